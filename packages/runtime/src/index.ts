@@ -1,0 +1,20 @@
+export { assert, AssertionError } from "./assert.ts";
+export type { Clock, Timer } from "./clock.ts";
+export type { CamelCase, ConfigDefinition, ConfigRule, ConfigState, ConfigType } from "./config-definition.ts";
+export { DiskError } from "./disk.ts";
+export type { Disk, DiskEntry, DiskErrorCode, DiskFile, DiskLock, OpenOptions } from "./disk.ts";
+export { silentLogger } from "./logger.ts";
+export type { Logger, LogLevel } from "./logger.ts";
+export { NetworkError } from "./network.ts";
+export type {
+  Accept,
+  ConnectAddress,
+  Connection,
+  ListenAddress,
+  Listener,
+  Network,
+  Receiver,
+} from "./network.ts";
+export type { Random } from "./random.ts";
+export type { Runtime } from "./runtime.ts";
+export type { Job, Workers } from "./workers.ts";
