@@ -20,7 +20,8 @@ export interface Clock {
   /**
    * Calls `callback` once all that is ready in this turn of the event loop has been handled: what
    * many connections asked for in one turn is written together. Callbacks run in order; one that is
-   * added by a running callback runs at the end of the next turn.
+   * added by a running callback runs after those that wait already, at the end of this same turn
+   * (so appends are written, then acknowledged, then sent, in one pass).
    */
   atEndOfTurn(callback: () => void): void;
 }
