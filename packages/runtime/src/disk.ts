@@ -26,6 +26,8 @@ export interface Disk {
   removeFolder(path: string): Promise<void>;
   /** Makes the names in a folder durable. */
   syncFolder(path: string): Promise<void>;
+  /** How much room the volume of this folder has; -1 where that is unknown, as in DescribeLogDirs. */
+  space(path: string): DiskSpace;
   /** A whole small file (checkpoints, properties). Fails when it is larger than `maxBytes`. */
   readWhole(path: string, maxBytes: number): Uint8Array;
   /**
@@ -38,6 +40,11 @@ export interface Disk {
 export interface OpenOptions {
   /** "existing" fails without the file, "new" fails with it, "any" takes or makes it. */
   readonly mode: "existing" | "new" | "any";
+}
+
+export interface DiskSpace {
+  readonly totalBytes: number;
+  readonly usableBytes: number;
 }
 
 export interface DiskEntry {
@@ -65,11 +72,13 @@ export interface DiskFile {
   readAt(target: Uint8Array, position: number): number;
   /** The same off the event loop, for what is probably not cached. */
   readCold(target: Uint8Array, position: number): Promise<number>;
+  /** Cuts the file, or lengthens it with zero bytes. */
   truncate(bytes: number): void;
   /** fdatasync: resolves when all that had been written at the call is on the disk. */
   sync(): Promise<void>;
-  /** The open file stays usable under its new name after a rename of its path. */
+  /** Says that the path was renamed. The open file stays usable; only what `path` says changes. */
   renamed(path: string): void;
+  /** Calls that are under way still finish; calls after it fail. A second close does nothing. */
   close(): void;
 }
 

@@ -1,8 +1,22 @@
 export { assert, AssertionError } from "./assert.ts";
 export type { Clock, Timer } from "./clock.ts";
-export type { CamelCase, ConfigDefinition, ConfigRule, ConfigState, ConfigType } from "./config-definition.ts";
+export type {
+  CamelCase,
+  ConfigDefinition,
+  ConfigRule,
+  ConfigState,
+  ConfigType,
+} from "./config-definition.ts";
 export { DiskError } from "./disk.ts";
-export type { Disk, DiskEntry, DiskErrorCode, DiskFile, DiskLock, OpenOptions } from "./disk.ts";
+export type {
+  Disk,
+  DiskEntry,
+  DiskErrorCode,
+  DiskFile,
+  DiskLock,
+  DiskSpace,
+  OpenOptions,
+} from "./disk.ts";
 export { silentLogger } from "./logger.ts";
 export type { Logger, LogLevel } from "./logger.ts";
 export { NetworkError } from "./network.ts";

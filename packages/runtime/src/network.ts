@@ -31,7 +31,9 @@ export interface Listener {
 export interface Receiver {
   /**
    * Where the next bytes should land: the free tail of a frame that is being assembled. undefined
-   * lets them land in a buffer that all connections share, so that an idle one holds none.
+   * lets them land in a buffer that all connections share, so that an idle one holds none. Asked
+   * once after each `received`, and the answer stands until the next one; the first bytes of a
+   * connection always land in the shared buffer.
    */
   receiveInto(): Uint8Array | undefined;
   /**
@@ -39,9 +41,16 @@ export interface Receiver {
    * buffer, where they are valid only until this call returns.
    */
   received(bytes: Uint8Array): void;
-  /** All that had been written has been handed to the operating system. */
+  /**
+   * All that had been written has been handed to the operating system, so its buffers may be used
+   * again. Comes after every write, once for several that went out together.
+   */
   drained(): void;
-  /** The last call. `error` is undefined after an orderly end. */
+  /**
+   * The last call, once for each connection that was accepted or connected. `error` is undefined
+   * after an orderly end and after our own `destroy`. When the peer ends its half, what is queued
+   * is still sent, and then the connection is closed.
+   */
   closed(error: NetworkError | undefined): void;
 }
 
@@ -53,7 +62,7 @@ export interface Connection {
   readonly queuedBytes: number;
   /**
    * Queues bytes. They must not change until `drained`. Returns false when the peer reads more
-   * slowly than we write: stop until `drained`.
+   * slowly than we write: stop until `drained`. After the end of the connection nothing is sent.
    */
   write(chunks: readonly Uint8Array[]): boolean;
   /** Stops and resumes `received`: back-pressure. */

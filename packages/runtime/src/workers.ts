@@ -4,10 +4,23 @@
  */
 export interface Workers {
   /** Runs `exportName` of the module at `moduleUrl` with `input`; `transfer` moves buffers, not copies. */
-  run<Input, Output>(job: Job<Input, Output>, input: Input, transfer?: ArrayBuffer[]): Promise<Output>;
+  run<Input, Output>(
+    job: Job<Input, Output>,
+    input: Input,
+    transfer?: ArrayBuffer[],
+  ): Promise<Output>;
   close(): Promise<void>;
 }
 
+/**
+ * A job lives in a module of its own, named `*.job.ts`, whose imports are few, and is defined as
+ *
+ *   { moduleUrl: new URL("./inflate.job.ts", import.meta.url).href, exportName: "inflate", run: inflate }
+ *
+ * The same line holds in sources, in compiled files and in a bundle: where there is no `.ts` file
+ * at that address, its `.js` or `.mjs` neighbour is taken. A bundle therefore writes each `*.job.ts`
+ * as an entry of its own into the folder that the other chunks are in.
+ */
 export interface Job<Input, Output> {
   readonly moduleUrl: string;
   readonly exportName: string;

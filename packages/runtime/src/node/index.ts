@@ -1,1 +1,3 @@
-export {};
+export { nodeLogger } from "./node-logger.ts";
+export { nodeRuntime } from "./node-runtime.ts";
+export type { NodeRuntimeOptions } from "./node-runtime.ts";
