@@ -1,4 +1,4 @@
-// Turns the tables of tools/tidy/rooms.ts into lint overrides: which imports each folder may not have.
+// Turns the tables of tools/tidy/rooms.ts into lint overrides: what each folder may not import.
 import { builtinModules } from "node:module";
 import {
   brokerLayers,

@@ -25,7 +25,8 @@ const planted: Readonly<Record<string, string>> = {
   "packages/client/src/types.ts": "export function untyped(n: number) {\n  return n;\n}\n",
   // What the folders of the outside world may do.
   "packages/runtime/src/node/allowed.ts":
-    'import * as fs from "node:fs";\nexport const now = (): number => Date.now() + fs.constants.R_OK;\n',
+    'import * as fs from "node:fs";\n\n' +
+    "export const now = (): number => Date.now() + fs.constants.R_OK;\n",
   "packages/client/src/allowed.test.ts":
     'import assert from "node:assert/strict";\nimport { test } from "node:test";\n\n' +
     'test("floats by design", () => {\n  assert.ok(true);\n});\n',

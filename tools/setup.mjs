@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const modules = path.join(root, "node_modules");
+const nodeCommand = path.join(modules, ".bin", process.platform === "win32" ? "node.cmd" : "node");
 const stampFile = path.join(modules, ".naru-setup");
 const lockFolder = path.join(root, ".naru-setup.lock");
 const LOCK_STALE_MS = 10 * 60 * 1000;
@@ -20,12 +21,13 @@ const lockHash = createHash("sha256")
   .update(fs.readFileSync(path.join(root, "package-lock.json")))
   .digest("hex");
 
+// What the stamp says when npm has no Node for this platform, and the machine's own must do.
+const ownNodeStamp = `${lockHash} with the machine's own Node`;
+
 function isReady() {
-  return (
-    fs.existsSync(stampFile) &&
-    fs.readFileSync(stampFile, "utf8").trim() === lockHash &&
-    fs.existsSync(path.join(modules, ".bin", process.platform === "win32" ? "node.cmd" : "node"))
-  );
+  if (!fs.existsSync(stampFile)) return false;
+  const stamp = fs.readFileSync(stampFile, "utf8").trim();
+  return stamp === ownNodeStamp || (stamp === lockHash && fs.existsSync(nodeCommand));
 }
 
 function npm(...words) {
@@ -35,17 +37,20 @@ function npm(...words) {
     env: { ...process.env, NARU_SETUP: "1" },
     shell: process.platform === "win32",
   });
-  if (result.status !== 0) {
-    console.error(
-      `setup: 'npm ${words.join(" ")}' ended with ${result.status ?? result.signal}. Fix what it says above, then run the command again.`,
-    );
-    process.exit(1);
-  }
+  if (result.status === 0) return;
+  const ending = result.error?.message ?? result.status ?? result.signal;
+  console.error(`setup: 'npm ${words.join(" ")}' ended with ${ending}, expected 0.`);
+  console.error("Fix what it says above, then run the command again.");
+  process.exit(1);
 }
 
-// npm 10 drops the `node` command when several platform packages offer it; rebuilding links it again.
+// npm 10 drops the `node` command when several platform packages offer it; a rebuild brings it back.
 function putNodeBack() {
-  if (!fs.existsSync(path.join(modules, ".bin", "node"))) npm("rebuild", "--ignore-scripts");
+  if (!fs.existsSync(nodeCommand)) npm("rebuild", "--ignore-scripts");
+  if (fs.existsSync(nodeCommand)) return;
+  const platform = `${process.platform}-${process.arch}`;
+  console.error(`setup: npm has no Node for ${platform}, expected one that package.json names.`);
+  console.error("Set-up goes on with the Node of this machine, which must be 22.18 or newer.");
 }
 
 function sleep(ms) {
@@ -65,15 +70,16 @@ function withLock(work) {
       else sleep(LOCK_POLL_MS);
     }
   }
-  try {
-    work();
-  } finally {
-    fs.rmSync(lockFolder, { recursive: true, force: true });
-  }
+  // process.exit inside npm() passes no `finally`, and a lock left behind would stop the next run.
+  const unlock = () => fs.rmSync(lockFolder, { recursive: true, force: true });
+  process.once("exit", unlock);
+  work();
+  process.removeListener("exit", unlock);
+  unlock();
 }
 
 function writeStamp() {
-  fs.writeFileSync(stampFile, `${lockHash}\n`);
+  fs.writeFileSync(stampFile, `${fs.existsSync(nodeCommand) ? lockHash : ownNodeStamp}\n`);
 }
 
 if (process.argv[2] === "after-install") {

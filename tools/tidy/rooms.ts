@@ -1,5 +1,5 @@
 // The rooms of the house and who may know whom, as data. The lint configuration and the layer check
-// both read these tables, so each rule is written once and seen in the editor and in `npm run check`.
+// both read these tables: each rule is written once, and seen in the editor and in `npm run check`.
 
 /** For each workspace package, the workspace packages that it may import. Imports point one way. */
 export const packageLayers: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,37 @@
+// The project's own small checks, for what no tool of others checks.
+//
+//   node --conditions=@naru/source tools/tidy/main.ts [--untested]
+import { parseArgs } from "node:util";
+import { renderPages } from "../generated-pages.ts";
+import { checkDependencies, checkNodeImports } from "./dependencies.ts";
+import { type Finding, formatFinding } from "./finding.ts";
+import { checkFreshDocs } from "./fresh-docs.ts";
+import { checkLayers } from "./layers.ts";
+import { checkLock } from "./lock.ts";
+import { formatReport, report } from "./report.ts";
+import { checkSizes } from "./sizes.ts";
+import { readTree, type Tree } from "./tree.ts";
+import { checkWords } from "./words.ts";
+
+const checks: readonly ((tree: Tree) => Finding[])[] = [
+  checkLayers,
+  checkDependencies,
+  checkNodeImports,
+  checkSizes,
+  checkWords,
+  checkLock,
+];
+
+const { values } = parseArgs({ options: { untested: { type: "boolean", default: false } } });
+const tree = readTree(process.cwd());
+const findings = [
+  ...checks.flatMap((check) => check(tree)),
+  ...checkFreshDocs(tree, await renderPages()),
+];
+const measured = report(tree);
+
+for (const finding of findings) console.error(formatFinding(finding));
+if (values.untested) for (const name of measured.untested) console.log(name);
+console.log(`tidy: ${findings.length === 0 ? "nothing found" : `${findings.length} found`}.`);
+console.log(formatReport(measured));
+process.exitCode = findings.length === 0 ? 0 : 1;
