@@ -1,7 +1,7 @@
 import * as net from "node:net";
 
 import { NodeConnection } from "./node-connection.ts";
-import { sharedReceiveBuffer } from "./shared-receive-buffer.ts";
+import { OnRead } from "./on-read.ts";
 
 /** Makes a connection of a socket that a server accepted, paused (`pauseOnConnect`). */
 export type AcceptSocket = (accepted: net.Socket) => NodeConnection;
@@ -19,17 +19,11 @@ export function acceptOnRead(accepted: net.Socket): NodeConnection {
   holder._handle = null;
   // The server counts its open sockets; this one was only an envelope.
   accepted.destroy();
-  let connection: NodeConnection | undefined;
-  const options = {
-    // A handle of the private kind, which the types do not know.
-    handle: handle as never,
-    onread: {
-      // Asked for the first time while the socket is made.
-      buffer: () => connection?.nextBuffer() ?? sharedReceiveBuffer,
-      callback: (length: number, buffer: Uint8Array) => connection?.landed(length, buffer) ?? true,
-    },
-  };
-  connection = new NodeConnection(new net.Socket(options));
+  const onread = new OnRead();
+  // A handle of the private kind, which the types do not know.
+  const socket = new net.Socket({ handle: handle as never, onread });
+  const connection = new NodeConnection(socket);
+  onread.connection = connection;
   return connection;
 }
 

@@ -45,9 +45,8 @@ export class NodeConnection implements Connection {
   readonly nextBuffer = (): Uint8Array => this.#receiver?.receiveInto() ?? sharedReceiveBuffer;
 
   /** Bytes that lie at the start of what `nextBuffer` gave. */
-  readonly landed = (length: number, buffer: Uint8Array): boolean => {
+  readonly landed = (length: number, buffer: Uint8Array): void => {
     this.#receiver?.received(buffer.subarray(0, length));
-    return true;
   };
 
   /** Bytes that lie elsewhere, where reading into a given buffer does not work. */
@@ -77,7 +76,8 @@ export class NodeConnection implements Connection {
 
   readonly #written = (error?: Error | null): void => {
     // A failed write is told by `closed`, and so is one that was still queued then.
-    if (error == null && this.#socket.writableLength === 0) this.#receiver?.drained();
+    const isSent = error === undefined || error === null;
+    if (isSent && this.#socket.writableLength === 0) this.#receiver?.drained();
   };
 
   pause(): void {

@@ -14,7 +14,7 @@ import { acceptByData, acceptOnRead } from "./accept-socket.ts";
 import type { AcceptSocket } from "./accept-socket.ts";
 import { NodeConnection } from "./node-connection.ts";
 import { osCodeOf } from "./node-disk-error.ts";
-import { sharedReceiveBuffer } from "./shared-receive-buffer.ts";
+import { OnRead } from "./on-read.ts";
 
 /** TCP sockets, without Nagle's delay, with keep-alive, as Kafka sets them. */
 export class NodeNetwork implements Network {
@@ -49,18 +49,9 @@ export class NodeNetwork implements Network {
   connect(address: ConnectAddress, receiver: Receiver): Promise<Connection> {
     const where = `${address.host}:${address.port}`;
     return new Promise((resolve, reject) => {
-      // The socket asks for its buffer before the connection has it, so this is looked up late.
-      let connection: NodeConnection | undefined;
-      const socket = net.connect({
-        host: address.host,
-        port: address.port,
-        noDelay: true,
-        keepAlive: true,
-        onread: {
-          buffer: () => connection?.nextBuffer() ?? sharedReceiveBuffer,
-          callback: (length, buffer) => connection?.landed(length, buffer) ?? true,
-        },
-      });
+      const onread = new OnRead();
+      const options = { host: address.host, port: address.port, noDelay: true, keepAlive: true };
+      const socket = net.connect({ ...options, onread });
       const onError = (error: Error): void => {
         clearTimeout(timeout);
         reject(toNetworkError(`cannot connect to ${where}`, error));
@@ -75,7 +66,8 @@ export class NodeNetwork implements Network {
       socket.once("connect", () => {
         clearTimeout(timeout);
         socket.off("error", onError);
-        connection = new NodeConnection(socket);
+        const connection = new NodeConnection(socket);
+        onread.connection = connection;
         connection.start(receiver);
         resolve(connection);
       });
