@@ -44,7 +44,7 @@ function npm(...words) {
   process.exit(1);
 }
 
-// npm 10 drops the `node` command when several platform packages offer it; a rebuild brings it back.
+// npm 10 drops the `node` command when several platform packages offer it.
 function putNodeBack() {
   if (!fs.existsSync(nodeCommand)) npm("rebuild", "--ignore-scripts");
   if (fs.existsSync(nodeCommand)) return;
@@ -92,7 +92,7 @@ if (process.argv[2] === "after-install") {
   withLock(() => {
     if (isReady()) return;
     console.error("setup: installing the dependencies that package-lock.json names ...");
-    npm("ci");
+    npm("ci", "--ignore-scripts");
     putNodeBack();
     writeStamp();
   });
