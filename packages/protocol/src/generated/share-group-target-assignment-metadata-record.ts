@@ -1,0 +1,94 @@
+// Generated from schema/group/share-group-target-assignment-metadata-record.schema by `npm run gen`: change that file, not this one.
+import { checkVersion } from "../messages-errors.ts";
+import type { Reader } from "../reader.ts";
+import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
+import type { UnknownTaggedField } from "../tagged-fields.ts";
+import type { Writer } from "../writer.ts";
+
+/** Record type 12, version 0. */
+export interface ShareGroupTargetAssignmentMetadataKey {
+  groupId: string;
+}
+
+/** What `encodeShareGroupTargetAssignmentMetadataKey` takes. */
+export interface ShareGroupTargetAssignmentMetadataKeyDraft {
+  groupId: string;
+}
+
+/** A field that `version` lacks is left out; one that is set and may not be ignored is an error. */
+export function encodeShareGroupTargetAssignmentMetadataKey(
+  writer: Writer,
+  draft: ShareGroupTargetAssignmentMetadataKeyDraft,
+  version: number,
+): void {
+  checkVersion("ShareGroupTargetAssignmentMetadataKey", version, 0, 0);
+  writer.string(draft.groupId, false);
+}
+
+/** Throws DecodeError on bytes that are no such message. */
+export function decodeShareGroupTargetAssignmentMetadataKey(
+  reader: Reader,
+  version: number,
+): ShareGroupTargetAssignmentMetadataKey {
+  reader.begin("ShareGroupTargetAssignmentMetadataKey", version, 0, 0);
+  const groupId = reader.string("groupId", false);
+  return { groupId };
+}
+
+/** Record type 12, version 0. */
+export interface ShareGroupTargetAssignmentMetadataValue {
+  assignmentEpoch: number;
+  assignmentTimestamp: number;
+  unknownTaggedFields: readonly UnknownTaggedField[];
+}
+
+/** What `encodeShareGroupTargetAssignmentMetadataValue` takes. */
+export interface ShareGroupTargetAssignmentMetadataValueDraft {
+  assignmentEpoch: number;
+  assignmentTimestamp?: number | undefined;
+  unknownTaggedFields?: readonly UnknownTaggedField[] | undefined;
+}
+
+/** A field that `version` lacks is left out; one that is set and may not be ignored is an error. */
+export function encodeShareGroupTargetAssignmentMetadataValue(
+  writer: Writer,
+  draft: ShareGroupTargetAssignmentMetadataValueDraft,
+  version: number,
+): void {
+  checkVersion("ShareGroupTargetAssignmentMetadataValue", version, 0, 0);
+  writer.int32(draft.assignmentEpoch);
+  const assignmentTimestamp = draft.assignmentTimestamp ?? 0;
+  const hasAssignmentTimestamp = assignmentTimestamp !== 0;
+  const unknown = draft.unknownTaggedFields ?? NO_UNKNOWN_TAGS;
+  writer.uvarint((hasAssignmentTimestamp ? 1 : 0) + unknown.length);
+  let next = 0;
+  if (hasAssignmentTimestamp) {
+    next = writeUnknownTags(writer, unknown, next, 0);
+    const mark = writer.beginTag(0);
+    writer.int64(assignmentTimestamp);
+    writer.endTag(mark);
+  }
+  writeUnknownTags(writer, unknown, next, Infinity);
+}
+
+/** Throws DecodeError on bytes that are no such message. */
+export function decodeShareGroupTargetAssignmentMetadataValue(
+  reader: Reader,
+  version: number,
+): ShareGroupTargetAssignmentMetadataValue {
+  reader.begin("ShareGroupTargetAssignmentMetadataValue", version, 0, 0);
+  const assignmentEpoch = reader.int32("assignmentEpoch");
+  let assignmentTimestamp: number = 0;
+  let unknownTaggedFields = NO_UNKNOWN_TAGS;
+  for (let tags = reader.tagCount(1); tags > 0; tags -= 1) {
+    const tag = reader.uvarint("tag");
+    const end = reader.tagEnd();
+    if (tag === 0) {
+      assignmentTimestamp = reader.int64("assignmentTimestamp");
+      reader.closeTag(tag, end);
+    } else {
+      unknownTaggedFields = reader.keepTag(unknownTaggedFields, tag, end);
+    }
+  }
+  return { assignmentEpoch, assignmentTimestamp, unknownTaggedFields };
+}
