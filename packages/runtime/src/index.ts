@@ -6,7 +6,12 @@ export type {
   ConfigRule,
   ConfigState,
   ConfigType,
+  ConfigValue,
+  ConfigValues,
 } from "./config-definition.ts";
+export { camelCase, formatDouble, parseConfigValue, toConfigValues } from "./config-value.ts";
+export type { AnyConfigValue } from "./config-rule.ts";
+export type { ParsedConfigValue } from "./config-value.ts";
 export { DiskError } from "./disk.ts";
 export type {
   Disk,
