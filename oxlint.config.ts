@@ -66,8 +66,10 @@ export default defineConfig({
     // Matters of taste in which this code does not take part.
     "eslint/no-shadow": "off",
     "eslint/no-underscore-dangle": "off",
+    "import/no-named-as-default-member": "off",
     "import/no-unassigned-import": "off",
     "promise/always-return": "off",
+    "promise/no-callback-in-promise": "off",
     "unicorn/consistent-function-scoping": "off",
     "unicorn/prefer-add-event-listener": "off",
   },
