@@ -1,9 +1,5 @@
-import type {
-  ConfigDefinition,
-  ConfigRule,
-  ConfigType,
-  ConfigValues,
-} from "./config-definition.ts";
+import type { ConfigDefinition, ConfigType, ConfigValues } from "./config-definition.ts";
+import { brokenRule, type AnyConfigValue } from "./config-rule.ts";
 
 /** A text that was read: what it means, and how Kafka writes it; or what is wrong, in Kafka's words. */
 export type ParsedConfigValue =
@@ -55,11 +51,8 @@ function invalid(key: string, value: string, rule: string): { readonly problem: 
 function parseType(key: string, type: ConfigType, text: string): ParsedConfigValue {
   const trimmed = text.trim();
   switch (type) {
-    case "boolean": {
-      const lower = trimmed.toLowerCase();
-      if (lower === "true" || lower === "false") return { value: lower === "true", text: lower };
-      return invalid(key, text, "Expected value to be either true or false");
-    }
+    case "boolean":
+      return parseBoolean(key, text);
     case "short":
     case "int":
     case "long":
@@ -77,6 +70,12 @@ function parseType(key: string, type: ConfigType, text: string): ParsedConfigVal
     case "password":
       return { value: trimmed, text: trimmed };
   }
+}
+
+function parseBoolean(key: string, text: string): ParsedConfigValue {
+  const lower = text.trim().toLowerCase();
+  if (lower === "true" || lower === "false") return { value: lower === "true", text: lower };
+  return invalid(key, text, "Expected value to be either true or false");
 }
 
 function parseInteger(
