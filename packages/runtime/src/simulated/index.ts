@@ -1,6 +1,14 @@
 export { CrashError } from "./disk-faults.ts";
 export type { DiskCall, DiskCallKind, DiskCallMatch } from "./disk-faults.ts";
+export { SimulatedClock } from "./simulated-clock.ts";
+export type { SimulatedClockOptions } from "./simulated-clock.ts";
 export { SimulatedDisk } from "./simulated-disk.ts";
 export type { SimulatedDiskOptions } from "./simulated-disk.ts";
+export { SimulatedNetwork } from "./simulated-network.ts";
+export type { SimulatedNetworkOptions } from "./simulated-network.ts";
+export { SimulatedNode } from "./simulated-node.ts";
 export { SimulatedRandom } from "./simulated-random.ts";
+export { simulatedRuntime } from "./simulated-runtime.ts";
+export type { SimulatedRuntime, SimulatedRuntimeOptions } from "./simulated-runtime.ts";
+export { SimulatedWorkers } from "./simulated-workers.ts";
 export { Trace } from "./trace.ts";

@@ -7,9 +7,14 @@ export class SimulatedRandom implements Random {
   readonly #seed: string;
   readonly #state: Uint32Array;
 
-  constructor(seed: number | string) {
+  constructor(seed: number | string, state = stateOf(String(seed))) {
     this.#seed = String(seed);
-    this.#state = stateOf(this.#seed);
+    this.#state = state;
+  }
+
+  /** A stream that begins at this state of the generator: to compare with its reference. */
+  static fromState(words: readonly [number, number, number, number]): SimulatedRandom {
+    return new SimulatedRandom(words.join(), Uint32Array.from(words));
   }
 
   next(): number {
