@@ -1,7 +1,7 @@
 import type { Writer } from "@naru/protocol";
 import type { Clock, Connection, NetworkError, Receiver } from "@naru/runtime";
 
-import type { ClientSoftware } from "../apis/api.ts";
+import type { ClientSoftware } from "./api.ts";
 import { AnswerQueue } from "./answer-queue.ts";
 import type { AnswerWriter } from "./answer-writer.ts";
 import { FrameAssembler, type FrameSink } from "./frame-assembler.ts";

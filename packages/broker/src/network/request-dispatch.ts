@@ -1,7 +1,7 @@
 import { DecodeError, Reader, type Writer } from "@naru/protocol";
 import { AssertionError, type Clock, type Logger } from "@naru/runtime";
 
-import type { AnyApi } from "../apis/api.ts";
+import type { AnyApi } from "./api.ts";
 import { failureOf } from "./handler-failure.ts";
 import { headerVersions } from "./header-versions.ts";
 import { readClientId, readRequestStart, type RequestStart } from "./request-header.ts";

@@ -59,7 +59,7 @@ export class RequestMemory {
 
   wakeWaiting(): void {
     if (this.#waiting.size === 0) return;
-    for (const owner of [...this.#waiting]) {
+    for (const owner of this.#waiting) {
       if (!this.#hasRoom() && this.#favoured !== undefined) return;
       this.#waiting.delete(owner);
       if (!this.#hasRoom()) this.#favoured = owner;

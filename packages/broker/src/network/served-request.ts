@@ -1,4 +1,4 @@
-import type { ClientSoftware, RequestContext } from "../apis/api.ts";
+import type { ClientSoftware, RequestContext } from "./api.ts";
 
 /** What requests know of the connection they came by. */
 export interface RequestOrigin {
