@@ -156,7 +156,7 @@ export const networkConfigs = {
     default: "-1",
     importance: "medium",
     state: "has-effect",
-    doc: "Bytes of requests held in memory over all connections. At the limit no more is read from sockets until answers have gone out; -1 sets no limit.",
+    doc: "Bytes of requests held in memory over all connections. At the limit no more is read from sockets until answers have gone out; 0 or less sets no limit.",
   },
   "queued.max.requests": {
     type: "int",

@@ -1,0 +1,62 @@
+import { parseConfigValue, type ConfigDefinition } from "@naru/runtime";
+import type { ConfigTexts } from "./config-layers.ts";
+import { notServed } from "./served-values.ts";
+import { topicConfigs } from "./topic-configs.ts";
+
+/** The topic's keys by name, for those that look a name up which may not exist. */
+export const topicConfigTable: ReadonlyMap<string, ConfigDefinition> = new Map(
+  Object.entries(topicConfigs),
+);
+
+/** Known to Kafka, undocumented, for its own tests; folders may hold it. */
+const internalTopicKeys: readonly string[] = ["internal.segment.bytes"];
+
+/**
+ * What is wrong with the overrides of a topic, in Kafka's words and order: unknown names, then each
+ * value in the order of the table, then values that contradict each other. Kafka answers the first.
+ *
+ * Only `changed` keys may be refused because they are not served yet: a topic that came with such a
+ * value keeps it while another key is altered.
+ */
+export function validateTopicConfigs(
+  configs: ConfigTexts,
+  changed: Iterable<string> = configs.keys(),
+): readonly string[] {
+  const isChanged = new Set(changed);
+  const unknown = [...configs.keys()].filter(
+    (key) => !topicConfigTable.has(key) && !internalTopicKeys.includes(key),
+  );
+  const errors = unknown.map((key) => `Unknown topic config name: ${key}`);
+  const numbers = new Map<string, bigint>();
+  const notYet: string[] = [];
+  for (const [key, definition] of topicConfigTable) {
+    const text = configs.get(key);
+    if (text === undefined) continue;
+    const parsed = parseConfigValue(key, definition, text);
+    if (parsed.problem !== undefined) {
+      errors.push(parsed.problem);
+      continue;
+    }
+    if (definition.type === "long") numbers.set(key, BigInt(parsed.text));
+    const refusal = isChanged.has(key) ? refused(key, definition, parsed.text) : undefined;
+    if (refusal !== undefined) notYet.push(refusal);
+  }
+  const conflict = compactionLagConflict(numbers);
+  return conflict === undefined ? [...errors, ...notYet] : [...errors, conflict, ...notYet];
+}
+
+function refused(key: string, definition: ConfigDefinition, text: string): string | undefined {
+  if (key === "remote.storage.enable" && text === "true") {
+    // The words of a Kafka broker whose remote storage is off, which is what we are.
+    return "Tiered Storage functionality is disabled in the broker. Topic cannot be configured with remote log storage.";
+  }
+  return notServed(key, definition, text);
+}
+
+function compactionLagConflict(numbers: ReadonlyMap<string, bigint>): string | undefined {
+  const [minKey, maxKey] = ["min.compaction.lag.ms", "max.compaction.lag.ms"] as const;
+  const min = numbers.get(minKey) ?? BigInt(topicConfigs[minKey].default);
+  const max = numbers.get(maxKey) ?? BigInt(topicConfigs[maxKey].default);
+  if (min <= max) return undefined;
+  return `conflict topic config setting ${minKey} (${min}) > ${maxKey} (${max})`;
+}
