@@ -7,6 +7,7 @@ import { checkDependencies, checkNodeImports } from "./dependencies.ts";
 import { type Finding, formatFinding } from "./finding.ts";
 import { checkFreshDocs } from "./fresh-docs.ts";
 import { checkLayers } from "./layers.ts";
+import { checkLinks } from "./links.ts";
 import { checkLock } from "./lock.ts";
 import { formatReport, report } from "./report.ts";
 import { checkSizes } from "./sizes.ts";
@@ -20,6 +21,7 @@ const checks: readonly ((tree: Tree) => Finding[])[] = [
   checkSizes,
   checkWords,
   checkLock,
+  checkLinks,
 ];
 
 const { values } = parseArgs({ options: { untested: { type: "boolean", default: false } } });
