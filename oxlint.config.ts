@@ -66,6 +66,7 @@ export default defineConfig({
     // Matters of taste in which this code does not take part.
     "eslint/no-shadow": "off",
     "eslint/no-underscore-dangle": "off",
+    "eslint/no-useless-concat": "off",
     "import/no-named-as-default-member": "off",
     "import/no-unassigned-import": "off",
     "promise/always-return": "off",

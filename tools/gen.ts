@@ -5,12 +5,11 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-const messageGenerator = "packages/protocol/codegen/main.ts";
+const messageGenerator = "packages/protocol/codegen/generate.ts";
 
 const root = path.dirname(import.meta.dirname);
 
 function generateMessages(): void {
-  if (!fs.existsSync(path.join(root, messageGenerator))) return;
   const words = ["--conditions=@naru/source", messageGenerator];
   const result = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
   if (result.status !== 0) process.exit(result.status ?? 1);

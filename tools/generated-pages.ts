@@ -7,7 +7,15 @@ interface GeneratedPage {
 }
 
 /** Every generated page. `npm run gen` writes them; tidy fails when one is stale. */
-const generatedPages: readonly GeneratedPage[] = [];
+const generatedPages: readonly GeneratedPage[] = [
+  {
+    path: "docs/reference/errors.md",
+    async render() {
+      const { errorsPage } = await import("../packages/protocol/src/errors-page.ts");
+      return errorsPage();
+    },
+  },
+];
 
 /** The text that each page must have now. */
 export async function renderPages(): Promise<RenderedPage[]> {
