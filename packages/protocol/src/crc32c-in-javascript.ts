@@ -47,7 +47,8 @@ function makeTables(): Int32Array {
   const made = new Int32Array(SLICES * TABLE_ENTRIES);
   for (let byte = 0; byte < TABLE_ENTRIES; byte += 1) {
     let crc = byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc & 1) === 0 ? crc >>> 1 : (crc >>> 1) ^ POLYNOMIAL;
+    for (let bit = 0; bit < 8; bit += 1)
+      crc = (crc & 1) === 0 ? crc >>> 1 : (crc >>> 1) ^ POLYNOMIAL;
     made[byte] = crc;
   }
   for (let at = TABLE_ENTRIES; at < made.length; at += 1) {

@@ -19,3 +19,7 @@ export { REFERENCE_BYTES, Writer } from "./writer.ts";
 export * from "./compression/index.ts";
 export { crc32c, crc32cImplementation } from "./crc32c.ts";
 export * from "./records/index.ts";
+export * from "./error-classes.ts";
+export { errorsPage } from "./errors-page.ts";
+export * from "./errors.ts";
+export { coordinatorPartition, javaStringHash, murmur2, partitionForKey } from "./javahash.ts";
