@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-const messageGenerator = "packages/protocol/codegen/generate.ts";
+const messageGenerator = "packages/protocol/codegen/main.ts";
 
 const root = path.dirname(import.meta.dirname);
 
