@@ -5,22 +5,22 @@ import { Worker } from "node:worker_threads";
 import type { Job, Workers } from "../workers.ts";
 
 /**
- * What a thread runs. It is text, not a file, so that it is there in sources and in a bundle alike.
- * It is CommonJS because `eval` of a worker is.
+ * What a thread runs. It is text, not a file, so that it is there in sources and in a bundle alike. It
+ * imports in a way that both kinds of module allow: the flags of the process decide which it is.
  */
 const threadSource = `
-const { parentPort } = require("node:worker_threads");
-parentPort.on("message", async ({ moduleUrl, exportName, input }) => {
-  try {
-    const run = (await import(moduleUrl))[exportName];
-    if (typeof run !== "function") {
-      throw new Error(moduleUrl + ": has no function named " + exportName + ". A job names an export of its module.");
+import("node:worker_threads").then(({ parentPort }) => {
+  parentPort.on("message", async ({ moduleUrl, exportName, input }) => {
+    try {
+      const run = (await import(moduleUrl))[exportName];
+      if (typeof run !== "function") {
+        throw new Error(moduleUrl + ": has no function named " + exportName + ". A job names an export of its module.");
+      }
+      parentPort.postMessage({ output: await run(input) });
+    } catch (error) {
+      parentPort.postMessage({ error });
     }
-    const output = await run(input);
-    parentPort.postMessage({ output });
-  } catch (error) {
-    parentPort.postMessage({ error });
-  }
+  });
 });
 `;
 

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+
+import { NodeClock } from "./node-clock.ts";
+
+const clock = new NodeClock();
+
+test("no timer fires early by the monotonic clock", async () => {
+  for (let count = 0; count < 20; count += 1) {
+    const beforeMs = clock.monotonicMs();
+    await keepAlive(clock.after(1.5));
+    assert.ok(clock.monotonicMs() - beforeMs >= 1.5);
+  }
+});
+
+test("a delay beyond Node's longest does not fire at once", async () => {
+  let hasFired = false;
+  const timer = clock.schedule(2 ** 31 + 1000, () => void (hasFired = true));
+  await keepAlive(clock.after(5));
+  assert.equal(hasFired, false);
+  timer.cancel();
+});
+
+test("a cancelled timer does not fire, an aborted wait rejects with the reason", async () => {
+  const timer = clock.schedule(1, () => assert.fail("was cancelled"));
+  timer.cancel();
+  const controller = new AbortController();
+  const wait = clock.after(100_000, controller.signal);
+  controller.abort(new Error("enough"));
+  await assert.rejects(wait, /enough/);
+  await assert.rejects(clock.after(1, controller.signal), /enough/);
+  await keepAlive(clock.after(3));
+});
+
+test("the end of a turn comes after promise reactions, in order, and again in the next turn", async () => {
+  const seen: string[] = [];
+  await new Promise<void>((resolve) => {
+    clock.atEndOfTurn(() => {
+      seen.push("first");
+      clock.atEndOfTurn(() => {
+        seen.push("next turn");
+        resolve();
+      });
+    });
+    clock.atEndOfTurn(() => seen.push("second"));
+    void Promise.resolve().then(() => seen.push("reaction"));
+  });
+  assert.deepEqual(seen, ["reaction", "first", "second", "next turn"]);
+});
+
+test("a waiting timer does not keep the process alive, the end of a turn does", () => {
+  const script = `
+    import { nodeRuntime } from "@naru/runtime/node";
+    const { clock } = nodeRuntime();
+    clock.schedule(600_000, () => console.log("timer"));
+    clock.atEndOfTurn(() => console.log("end of turn"));
+  `;
+  const words = ["--conditions=@naru/source", "--input-type=module", "--eval", script];
+  const cwd = import.meta.dirname;
+  const result = spawnSync(process.execPath, words, { cwd, encoding: "utf8", timeout: 30_000 });
+  assert.equal(result.stdout, "end of turn\n", result.stderr);
+});
+
+/** Timers of ours do not keep the process alive: this does. */
+async function keepAlive(wait: Promise<void>): Promise<void> {
+  const interval = setInterval(() => {}, 1000);
+  await wait.finally(() => clearInterval(interval));
+}
