@@ -42,7 +42,7 @@ test("a short write goes on where it ended, and no call is over 1 MiB", () => {
   const writev = fs.writevSync.bind(fs);
   // As on a disk that is nearly full: a part of the first chunk, then a part of the second.
   const stub = mock.method(
-    fs.default,
+    mutableFs,
     "writevSync",
     (descriptor: number, chunks: readonly Uint8Array[], position: number) => {
       const all = Buffer.concat(chunks);
