@@ -27,8 +27,7 @@ function lineSizes(file: TreeFile): Finding[] {
   return linesOf(file.text).flatMap((text, index) => {
     const columns = Array.from(text).length;
     const max = holdsSentence(text) ? SENTENCE_COLUMNS_MAX : LINE_COLUMNS_MAX;
-    // An address cannot be broken.
-    if (columns <= max || text.includes("https://")) return [];
+    if (columns <= max || isUnbreakable(text)) return [];
     return [
       {
         file: file.path,
@@ -37,6 +36,11 @@ function lineSizes(file: TreeFile): Finding[] {
       },
     ];
   });
+}
+
+/** An address, a path of an import, or what must follow a directive on its line. */
+function isUnbreakable(text: string): boolean {
+  return /https:\/\/|^\s*\/\/ oxlint-|^(import|export|\}).* from "/.test(text);
 }
 
 /** One string of several words that fills most of the line. */
