@@ -1,4 +1,7 @@
-/** Stops on a broken invariant of our own. Input from a peer is checked and answered, never asserted. */
+/**
+ * Stops on a broken invariant of our own. Input from a peer is checked and answered, never
+ * asserted.
+ */
 export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new AssertionError(message);
 }

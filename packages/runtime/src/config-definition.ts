@@ -15,7 +15,10 @@ export type ConfigType =
   | "class"
   | "password";
 
-/** What Naru does with a key (the third state is refused by name when set to other than its default). */
+/**
+ * What Naru does with a key (the third state is refused by name when set to other than its
+ * default).
+ */
 export type ConfigState = "has-effect" | "does-not-apply" | "not-yet";
 
 export interface ConfigDefinition {

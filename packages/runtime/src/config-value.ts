@@ -1,7 +1,9 @@
 import type { ConfigDefinition, ConfigType, ConfigValues } from "./config-definition.ts";
 import { brokenRule, type AnyConfigValue } from "./config-rule.ts";
 
-/** A text that was read: what it means, and how Kafka writes it; or what is wrong, in Kafka's words. */
+/**
+ * A text that was read: what it means, and how Kafka writes it; or what is wrong, in Kafka's words.
+ */
 export type ParsedConfigValue =
   | { readonly value: AnyConfigValue; readonly text: string; readonly problem?: undefined }
   | { readonly problem: string };

@@ -26,7 +26,9 @@ export interface Disk {
   removeFolder(path: string): Promise<void>;
   /** Makes the names in a folder durable. */
   syncFolder(path: string): Promise<void>;
-  /** How much room the volume of this folder has; -1 where that is unknown, as in DescribeLogDirs. */
+  /**
+   * How much room the volume of this folder has; -1 where that is unknown, as in DescribeLogDirs.
+   */
   space(path: string): DiskSpace;
   /** A whole small file (checkpoints, properties). Fails when it is larger than `maxBytes`. */
   readWhole(path: string, maxBytes: number): Uint8Array;

@@ -37,8 +37,8 @@ export interface Receiver {
    */
   receiveInto(): Uint8Array | undefined;
   /**
-   * Bytes that arrived. They lie at the start of what `receiveInto` gave (the same memory), or in the shared
-   * buffer, where they are valid only until this call returns.
+   * Bytes that arrived. They lie at the start of what `receiveInto` gave (the same memory), or in
+   * the shared buffer, where they are valid only until this call returns.
    */
   received(bytes: Uint8Array): void;
   /**
@@ -74,7 +74,10 @@ export interface Connection {
   destroy(): void;
 }
 
-/** A connection that failed: `code` is the operating system's (ECONNREFUSED, ECONNRESET, ...) or "TIMEOUT". */
+/**
+ * A connection that failed: `code` is the operating system's (ECONNREFUSED, ECONNRESET, ...) or
+ * "TIMEOUT".
+ */
 export class NetworkError extends Error {
   override readonly name = "NetworkError";
   readonly code: string;

@@ -1,4 +1,7 @@
-/** Chance. Each component takes a stream of its own, so that one draw more here shifts nothing there. */
+/**
+ * Chance. Each component takes a stream of its own, so that one draw more here shifts nothing
+ * there.
+ */
 export interface Random {
   /** A fraction, 0 <= x < 1. */
   next(): number;

@@ -3,7 +3,10 @@
  * it can run on a thread, or in turn with everything else in a simulation.
  */
 export interface Workers {
-  /** Runs `exportName` of the module at `moduleUrl` with `input`; `transfer` moves buffers, not copies. */
+  /**
+   * Runs `exportName` of the module at `moduleUrl` with `input`; `transfer` moves buffers, not
+   * copies.
+   */
   run<Input, Output>(
     job: Job<Input, Output>,
     input: Input,
@@ -15,15 +18,19 @@ export interface Workers {
 /**
  * A job lives in a module of its own, named `*.job.ts`, whose imports are few, and is defined as
  *
- *   { moduleUrl: new URL("./inflate.job.ts", import.meta.url).href, exportName: "inflate", run: inflate }
+ *   const moduleUrl = new URL("./inflate.job.ts", import.meta.url).href;
+ *   export const inflateJob = { moduleUrl, exportName: "inflate", run: inflate };
  *
- * The same line holds in sources, in compiled files and in a bundle: where there is no `.ts` file
- * at that address, its `.js` or `.mjs` neighbour is taken. A bundle therefore writes each `*.job.ts`
- * as an entry of its own into the folder that the other chunks are in.
+ * The same address holds in sources, in compiled files and in a bundle: where there is no `.ts` file
+ * at that address, its `.js` or `.mjs` neighbour is taken. A bundle therefore writes each
+ * `*.job.ts` as an entry of its own into the folder that the other chunks are in.
  */
 export interface Job<Input, Output> {
   readonly moduleUrl: string;
   readonly exportName: string;
-  /** The same function, for a runtime without threads. Input and output must survive structured clone. */
+  /**
+   * The same function, for a runtime without threads. Input and output must survive structured
+   * clone.
+   */
   readonly run: (input: Input) => Output;
 }

@@ -8,9 +8,9 @@ export type AcceptSocket = (accepted: net.Socket) => NodeConnection;
 
 /**
  * Lets the bytes land in a buffer of ours. 'data' events allocate 64 KiB for each read, which costs
- * two to three times the processor time. `net.createServer` ignores `onread` (Node 20 to 26), so the
- * handle is moved to a second socket that is made with it. `_handle` is private to Node: where it is
- * missing, `acceptByData` does the same more slowly.
+ * two to three times the processor time. `net.createServer` ignores `onread` (Node 20 to 26), so
+ * the handle is moved to a second socket that is made with it. `_handle` is private to Node: where
+ * it is missing, `acceptByData` does the same more slowly.
  */
 export function acceptOnRead(accepted: net.Socket): NodeConnection {
   const holder = accepted as unknown as { _handle: unknown };

@@ -41,7 +41,9 @@ export class NodeConnection implements Connection {
     this.#socket.resume();
   }
 
-  /** Where the next bytes should land; before `start`, and for most connections, the shared buffer. */
+  /**
+   * Where the next bytes should land; before `start`, and for most connections, the shared buffer.
+   */
   readonly nextBuffer = (): Uint8Array => this.#receiver?.receiveInto() ?? sharedReceiveBuffer;
 
   /** Bytes that lie at the start of what `nextBuffer` gave. */

@@ -5,7 +5,9 @@ import { DiskError } from "../disk.ts";
 import type { DiskFile } from "../disk.ts";
 import { diskCall, toDiskError } from "./node-disk-error.ts";
 
-/** One write call of 2 MiB or more is often ten times slower than the same bytes in smaller calls. */
+/**
+ * One write call of 2 MiB or more is often ten times slower than the same bytes in smaller calls.
+ */
 const WRITE_BYTES_MAX = 1_048_576;
 /** Up to here, copying the pieces together costs less than handing each to the kernel. */
 const JOINED_BYTES_MAX = 16_384;
@@ -19,7 +21,10 @@ export class NodeDiskFile implements DiskFile {
   #bytes: number;
   #descriptor: number;
   #isClosed = false;
-  /** Asynchronous calls that still use the descriptor: closed earlier, its number may name another file. */
+  /**
+   * Asynchronous calls that still use the descriptor: closed earlier, its number may name another
+   * file.
+   */
   #underWay = 0;
 
   constructor(path: string, descriptor: number) {
@@ -174,7 +179,8 @@ export class NodeDiskFile implements DiskFile {
 
   #closeIfIdle(): void {
     if (!this.#isClosed || this.#underWay > 0 || this.#descriptor === -1) return;
-    // Whoever needs to know that the bytes are safe has waited for `sync`; close adds nothing to it.
+    // Whoever needs to know that the bytes are safe has waited for `sync`; close adds nothing to
+    // it.
     fs.close(this.#descriptor, () => {});
     this.#descriptor = -1;
   }

@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 
-/** Who holds a lock file, for people to read: this process, or "process 4711 (java)". Linux only. */
+/**
+ * Who holds a lock file, for people to read: this process, or "process 4711 (java)". Linux only.
+ */
 export function findOpener(descriptor: number): string | undefined {
   const file = fs.fstatSync(descriptor, { bigint: true });
   const pids = entries("/proc").filter((name) => /^\d+$/.test(name));

@@ -2,17 +2,17 @@
  * Holds `<folder>/.lock` so that the kernel itself drops it with the process, however that ends. A
  * process id that is written down is never trusted: it may be another process's by now.
  *
- *   Linux           A listening unix socket in the abstract namespace, named after device and inode of
- *                   the folder. The kernel gives a name to one socket only, so of two that start at once
- *                   one wins, whether they are processes, or threads or calls of one process; links and
- *                   mounts that lead to the same folder give the same name.
- *                   Apache Kafka holds the same file with a POSIX record lock, which /proc/locks shows.
- *   macOS, BSD      The descriptor of the lock file is opened with O_EXLOCK (flock).
- *   Windows         The lock file is opened for this process alone.
+ *   Linux        A listening unix socket in the abstract namespace, named after device and inode of
+ *                the folder. The kernel gives a name to one socket only, so of two that start at
+ *                once one wins, whether they are processes, threads or calls of one process. Links
+ *                and mounts that lead to the same folder give the same name. Apache Kafka holds the
+ *                same file with a POSIX record lock, which /proc/locks shows.
+ *   macOS, BSD   The descriptor of the lock file is opened with O_EXLOCK (flock). Not tried.
+ *   Windows      The lock file is opened for this process alone. Not tried.
  *
  * What it does not do: keep apart containers that share a folder but no network namespace (abstract
- * sockets) or no process namespace (/proc/locks), or machines that share one. And a Java broker that
- * is started on a folder which we hold cannot see that: Node has no POSIX record locks.
+ * sockets) or no process namespace (/proc/locks), or machines that share one. And a Java broker
+ * that is started on a folder which we hold cannot see that: Node has no POSIX record locks.
  */
 import * as fs from "node:fs";
 import * as net from "node:net";

@@ -20,7 +20,9 @@ import { OnRead } from "./on-read.ts";
 export class NodeNetwork implements Network {
   readonly #acceptSocket: AcceptSocket;
 
-  /** `receiveBy` "data" reads with an allocation per chunk, for a Node whose private parts changed. */
+  /**
+   * `receiveBy` "data" reads with an allocation per chunk, for a Node whose private parts changed.
+   */
   constructor(options: { receiveBy: "onread" | "data" }) {
     this.#acceptSocket = options.receiveBy === "onread" ? acceptOnRead : acceptByData;
   }

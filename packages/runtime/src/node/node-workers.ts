@@ -5,8 +5,8 @@ import { Worker } from "node:worker_threads";
 import type { Job, Workers } from "../workers.ts";
 
 /**
- * What a thread runs. It is text, not a file, so that it is there in sources and in a bundle alike. It
- * imports in a way that both kinds of module allow: the flags of the process decide which it is.
+ * What a thread runs. It is text, not a file, so that it is there in sources and in a bundle alike.
+ * It imports in a way that both kinds of module allow: the flags of the process decide which it is.
  */
 const threadSource = `
 import("node:worker_threads").then(({ parentPort }) => {
@@ -14,7 +14,8 @@ import("node:worker_threads").then(({ parentPort }) => {
     try {
       const run = (await import(moduleUrl))[exportName];
       if (typeof run !== "function") {
-        throw new Error(moduleUrl + ": has no function named " + exportName + ". A job names an export of its module.");
+        throw new Error(moduleUrl + ": has no function named " + exportName +
+          ". A job names an export of its module.");
       }
       parentPort.postMessage({ output: await run(input) });
     } catch (error) {

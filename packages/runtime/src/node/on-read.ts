@@ -2,8 +2,8 @@ import type { NodeConnection } from "./node-connection.ts";
 import { sharedReceiveBuffer } from "./shared-receive-buffer.ts";
 
 /**
- * The `onread` option of a socket: where its bytes land, and who takes them. The socket asks for the
- * first buffer while it is being made, before there is a connection.
+ * The `onread` option of a socket: where its bytes land, and who takes them. The socket asks for
+ * the first buffer while it is being made, before there is a connection.
  */
 export class OnRead {
   connection: NodeConnection | undefined;

@@ -2,7 +2,9 @@
 const CHUNK_BYTES_MIN = 4096;
 const CHUNK_BYTES_MAX = 1_048_576;
 
-/** The bytes of one file in memory. Growing copies nothing: a new chunk comes behind the old ones. */
+/**
+ * The bytes of one file in memory. Growing copies nothing: a new chunk comes behind the old ones.
+ */
 export class ChunkedBytes {
   readonly #chunks: Uint8Array[] = [];
   /** Where each chunk begins. */

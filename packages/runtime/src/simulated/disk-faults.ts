@@ -30,7 +30,9 @@ export type DiskCallKind =
 /** A call by its number, or every call that a function says yes to. */
 export type DiskCallMatch = number | ((call: DiskCall) => boolean);
 
-/** The machine is off: every call of its disk says so, until the disk is opened anew by `crash()`. */
+/**
+ * The machine is off: every call of its disk says so, until the disk is opened anew by `crash()`.
+ */
 export class CrashError extends Error {
   override readonly name = "CrashError";
   readonly code = "CRASHED";

@@ -118,7 +118,9 @@ export class SimulatedClock implements Clock {
     this.#monotonicMs = Math.max(this.#monotonicMs, untilMs);
   }
 
-  /** Lets time pass until nothing is left to happen. Never ends where a timer always sets the next. */
+  /**
+   * Lets time pass until nothing is left to happen. Never ends where a timer always sets the next.
+   */
   runUntilIdle(): Promise<void> {
     return this.#drive(() => (this.#hasNext() ? "go on" : "done"));
   }
@@ -163,7 +165,10 @@ export class SimulatedClock implements Clock {
     event.callback();
   }
 
-  /** What is ready at the same time may be handled in the same turn or in the next: the seed decides. */
+  /**
+   * What is ready at the same time may be handled in the same turn or in the next: the seed
+   * decides.
+   */
   #endsTurn(next: QueuedEvent | undefined): boolean {
     if (next === undefined || next.atMs > this.#monotonicMs) return true;
     return this.#random.integer(2) === 0;

@@ -10,7 +10,10 @@ import type { Trace } from "./trace.ts";
 const SHARED_BYTES = 65_536;
 /** A writer is told to stop when it has this much queued: Node's default for sockets. */
 const QUEUED_BYTES_MAX = 65_536;
-/** What the shared buffer holds between two calls, so that a receiver that keeps a view is found out. */
+/**
+ * What the shared buffer holds between two calls, so that a receiver that keeps a view is found
+ * out.
+ */
 const STALE_BYTE = 0xdd;
 
 const shared = new Uint8Array(SHARED_BYTES).fill(STALE_BYTE);

@@ -74,8 +74,8 @@ export class SimulatedDiskCore {
   }
 
   /**
-   * A call that takes its time. `begin` runs at once and `effect` at the end; a machine that was turned
-   * off meanwhile never comes to the end.
+   * A call that takes its time. `begin` runs at once and `effect` at the end; a machine that was
+   * turned off meanwhile never comes to the end.
    */
   later<Result>(
     kind: DiskCallKind,

@@ -30,7 +30,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant("sync" as const) }),
 );
 
-// Goal: without a crash, a file is an array of bytes. Method: the same random steps on a plain array.
+// Goal: without a crash, a file is an array of bytes. Method: the same random steps on a plain
+// array.
 test("a file that no crash meets behaves like an array of bytes", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.boolean(), async (steps, isVolatile) => {

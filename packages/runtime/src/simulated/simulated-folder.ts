@@ -29,9 +29,9 @@ interface NameChange {
 }
 
 /**
- * The changes of names that a crash may still take, in their order. A file system with a journal keeps
- * some first part of them; POSIX promises only what a sync of the folder covered, so a crash keeps
- * any of them here. Each is kept or lost as a whole.
+ * The changes of names that a crash may still take, in their order. A file system with a journal
+ * keeps some first part of them; POSIX promises only what a sync of the folder covered, so a crash
+ * keeps any of them here. Each is kept or lost as a whole.
  */
 export class UnsyncedNames {
   #changes: NameChange[] = [];
@@ -56,7 +56,9 @@ export class UnsyncedNames {
     this.#changes.push({ number: this.#changeCount, namings });
   }
 
-  /** Makes durable the folder's changes up to this number, and the earlier ones that they depend on. */
+  /**
+   * Makes durable the folder's changes up to this number, and the earlier ones that they depend on.
+   */
   synced(folder: SimulatedFolder, upTo: number): void {
     const folders = new Set([folder]);
     const durable = new Set<NameChange>();

@@ -3,7 +3,9 @@ import { ChunkedBytes } from "./chunked-bytes.ts";
 
 /** What a disk writes as a whole or not at all. */
 const SECTOR_BYTES = 512;
-/** What a file system hands out: a file's last block may be there with zero bytes in place of data. */
+/**
+ * What a file system hands out: a file's last block may be there with zero bytes in place of data.
+ */
 const BLOCK_BYTES = 4096;
 
 /** A change of a file that a crash may still take. */

@@ -27,8 +27,9 @@ export interface SimulatedNetworkOptions {
 }
 
 /**
- * Machines by name, and byte streams between them: delayed, cut up anew, cut off, and held back in one
- * or both directions. Within a connection bytes arrive in order; between connections the seed decides.
+ * Machines by name, and byte streams between them: delayed, cut up anew, cut off, and held back in
+ * one or both directions. Within a connection bytes arrive in order; between connections the seed
+ * decides.
  */
 export class SimulatedNetwork {
   readonly #options: SimulatedNetworkOptions & { readonly latencyMsMax: number };

@@ -42,8 +42,8 @@ export class SimulatedNode implements Runtime {
   }
 
   /**
-   * Turns the machine off: its timers never fire, its peers see resets, every disk call fails. Returns
-   * the same machine when it is on again, with what its disk kept.
+   * Turns the machine off: its timers never fire, its peers see resets, every disk call fails.
+   * Returns the same machine when it is on again, with what its disk kept.
    */
   crash(): SimulatedNode {
     this.#isOn = false;

@@ -104,7 +104,8 @@ export class SimulatedPipe {
     const hadQueue = this.#queuedBytes > 0;
     while (this.#queue.length > 0 && this.#wireBytes < WINDOW_BYTES) {
       const first = this.#queue[0]!;
-      // The copy comes this late on purpose: a writer that changes its buffer too early is found out.
+      // The copy comes this late on purpose: a writer that changes its buffer too early is found
+      // out.
       const bytes = first.slice(0, this.#pieceBytes());
       if (bytes.byteLength === first.byteLength) this.#queue.shift();
       else this.#queue[0] = first.subarray(bytes.byteLength);

@@ -2,7 +2,9 @@ import type { Random } from "../random.ts";
 
 const TWO_TO_32 = 2 ** 32;
 
-/** Chance that a seed decides: the generator xoshiro128**, its state filled from a hash of the seed. */
+/**
+ * Chance that a seed decides: the generator xoshiro128**, its state filled from a hash of the seed.
+ */
 export class SimulatedRandom implements Random {
   readonly #seed: string;
   readonly #state: Uint32Array;
@@ -22,7 +24,8 @@ export class SimulatedRandom implements Random {
   }
 
   integer(limit: number): number {
-    // One draw, always: a second one for fairness would make a stream's length depend on its values.
+    // One draw, always: a second one for fairness would make a stream's length depend on its
+    // values.
     return Math.floor((this.#uint32() / TWO_TO_32) * limit);
   }
 
@@ -54,7 +57,9 @@ function rotateLeft(value: number, bits: number): number {
   return (value << bits) | (value >>> (32 - bits));
 }
 
-/** Four words that differ in about half of their bits for seeds that differ in one. Never all zero. */
+/**
+ * Four words that differ in about half of their bits for seeds that differ in one. Never all zero.
+ */
 function stateOf(seed: string): Uint32Array {
   let hash = 0x811c_9dc5;
   for (let at = 0; at < seed.length; at += 1) {

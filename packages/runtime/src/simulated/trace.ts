@@ -1,6 +1,6 @@
 /**
- * A running hash of everything that happens in a simulation, in order. Two runs of one seed must end
- * with the same one; where they do not, something reached past the runtime.
+ * A running hash of everything that happens in a simulation, in order. Two runs of one seed must
+ * end with the same one; where they do not, something reached past the runtime.
  */
 export class Trace {
   #low = 0x811c_9dc5;
