@@ -21,8 +21,8 @@ export interface Workers {
  *   const moduleUrl = new URL("./inflate.job.ts", import.meta.url).href;
  *   export const inflateJob = { moduleUrl, exportName: "inflate", run: inflate };
  *
- * The same address holds in sources, in compiled files and in a bundle: where there is no `.ts` file
- * at that address, its `.js` or `.mjs` neighbour is taken. A bundle therefore writes each
+ * The same address holds in sources, in compiled files and in a bundle: where no `.ts` file is
+ * there, its `.js` or `.mjs` neighbour is taken. A bundle therefore writes each
  * `*.job.ts` as an entry of its own into the folder that the other chunks are in.
  */
 export interface Job<Input, Output> {

@@ -16,6 +16,7 @@ export class NodeConnection implements Connection {
   readonly #socket: net.Socket;
   #receiver: Receiver | undefined;
   #error: NetworkError | undefined;
+  #isPaused = false;
 
   constructor(socket: net.Socket) {
     this.#socket = socket;
@@ -38,7 +39,7 @@ export class NodeConnection implements Connection {
     });
     this.#socket.once("close", () => receiver.closed(this.#error));
     // Without a reader of 'data' this only lets the end of the stream through.
-    this.#socket.resume();
+    if (!this.#isPaused) this.#socket.resume();
   }
 
   /**
@@ -83,10 +84,12 @@ export class NodeConnection implements Connection {
   };
 
   pause(): void {
+    this.#isPaused = true;
     this.#socket.pause();
   }
 
   resume(): void {
+    this.#isPaused = false;
     this.#socket.resume();
   }
 

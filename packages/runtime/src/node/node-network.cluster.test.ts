@@ -143,6 +143,37 @@ for (const receiveBy of ["onread", "data"] as const) {
       await server.listener.close();
     });
 
+    test("a connection that is paused while it is accepted brings nothing before it resumes", async () => {
+      const end = new Recorder();
+      const listener = await network.listen({ host: HOST, port: 0 }, (connection) => {
+        connection.pause();
+        end.connection = connection;
+        return end;
+      });
+      const peer = net.connect(listener.port, HOST).on("error", () => {});
+      peer.write("early");
+      while (end.connection === undefined) await turn();
+      for (let count = 0; count < 20; count += 1) await turn();
+      assert.equal(end.receivedBytes, 0);
+      end.connection.resume();
+      await end.until((its) => its.text() === "early");
+      peer.destroy();
+      await listener.close();
+    });
+
+    test("a connection that is destroyed while it is accepted is closed", async () => {
+      const end = new Recorder();
+      const listener = await network.listen({ host: HOST, port: 0 }, (connection) => {
+        connection.destroy();
+        return end;
+      });
+      const peer = net.connect(listener.port, HOST).on("error", () => {});
+      await end.until((its) => its.closings.length > 0);
+      assert.deepEqual(end.closings, [undefined]);
+      peer.destroy();
+      await listener.close();
+    });
+
     test("a peer that ends its half still gets the answer, and then the end", async () => {
       const server = await startServer(network);
       const peer = net.connect({ port: server.listener.port, host: HOST, allowHalfOpen: true });

@@ -48,6 +48,8 @@ export class SimulatedConnection implements Connection {
   #receiver: Receiver | undefined;
   #isClosed = false;
   #hasPeerEnded = false;
+  /** We are gone, and the peer cannot hear of it yet. */
+  #hasResetToSend = false;
 
   constructor(options: SimulatedConnectionOptions) {
     this.#options = options;
@@ -99,7 +101,7 @@ export class SimulatedConnection implements Connection {
     if (this.#isClosed) return;
     this.#out.dropQueue();
     this.#close(undefined);
-    this.#resetPeer();
+    this.#sendReset();
   }
 
   /** The connection breaks: both ends see a reset, and what was under way is lost. */
@@ -119,6 +121,7 @@ export class SimulatedConnection implements Connection {
   /** What was held back in this direction may arrive. */
   unblocked(): void {
     this.#out.unblocked();
+    if (this.#hasResetToSend) this.#sendReset();
   }
 
   /** Called with bytes of the peer's; returns how many were taken. */
@@ -157,23 +160,22 @@ export class SimulatedConnection implements Connection {
   }
 
   /** By seed, the peer still gets what was under way, or the reset overtakes it. */
-  #resetPeer(): void {
+  #sendReset(): void {
     const { clock, random, latencyMsMax, isBlocked } = this.#options;
     const peer = this.#other();
     if (random.integer(2) === 0) this.#out.break();
-    const arrive = (): void => {
-      if (peer.#isClosed) return;
-      // A peer that is cut off learns of it when the network carries again.
-      if (isBlocked()) clock.schedule(latencyMsMax + 1, arrive);
-      else peer.#close(reset(peer));
-    };
-    clock.schedule(random.next() * latencyMsMax, arrive);
+    clock.schedule(random.next() * latencyMsMax, () => {
+      this.#hasResetToSend = isBlocked();
+      if (!this.#hasResetToSend) peer.#close(reset(peer));
+    });
   }
 
   #close(error: NetworkError | undefined): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#options.forget(this);
+    const peer = this.#other();
+    // Until both ends are closed, something of one may still be on its way to the other.
+    if (peer.#isClosed) for (const end of [this, peer]) end.#options.forget(end);
     // Never inside a call that the owner makes, so that calls do not overlap.
     this.#options.clock.schedule(0, () => {
       this.#note(`closed ${error?.code ?? "in order"}`);

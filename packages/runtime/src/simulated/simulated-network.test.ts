@@ -181,6 +181,27 @@ test("a block of one direction holds back only that one, until it is healed", as
   assert.equal(pair.atServer.bytes().toString(), "request");
 });
 
+for (const ending of ["end", "destroy"] as const) {
+  test(`a block also holds back that a peer is gone (${ending})`, async () => {
+    const sim = simulatedRuntime({ seed: 10 });
+    const [a, b] = [sim.node("a"), sim.node("b")];
+    const pair = await connect(sim, { from: a.network, to: b.network, host: "b" });
+    sim.links.block("a", "b");
+    if (ending === "end") pair.server.end();
+    else pair.client.destroy();
+    await sim.clock.runUntilIdle();
+    assert.equal(pair.atClient.closings.length, 1);
+    assert.equal(pair.atServer.closings.length, 0);
+    sim.links.heal();
+    await sim.clock.runUntilIdle();
+    const code = ending === "end" ? undefined : "ECONNRESET";
+    assert.deepEqual(
+      pair.atServer.closings.map((error) => error?.code),
+      [code],
+    );
+  });
+}
+
 test("connecting fails as a socket does: refused without a listener, timed out in a partition", async () => {
   const sim = simulatedRuntime({ seed: 8 });
   const [a, b] = [sim.node("a"), sim.node("b")];
