@@ -16,7 +16,7 @@ interface KafkaField {
   readonly nullableVersions?: string;
   readonly taggedVersions?: string;
   readonly tag?: number;
-  readonly default?: unknown;
+  readonly default?: string | number | boolean | null;
   readonly ignorable?: boolean;
   readonly mapKey?: boolean;
   readonly entityType?: string;
@@ -147,8 +147,9 @@ function showDefault(value: DefaultValue | undefined): string {
 
 function kafkaDefault(field: KafkaField): string {
   const value = field.default;
-  if (value === undefined) return "the type's";
-  if (value === null || value === "null") return "null";
+  // JSON's null is no default to Kafka's generator: only the string "null" is.
+  if (value === undefined || value === null) return "the type's";
+  if (value === "null") return "null";
   if (field.type === "string") return JSON.stringify(value);
   // Hexadecimal is written out, but digits that no double holds stay as they are.
   const text = String(value);

@@ -14,6 +14,8 @@ import {
 } from "./plan.ts";
 import { covers, intersect, type Field, type Versions } from "./schema.ts";
 
+const DECODE_DOC = "/** Throws DecodeError on bytes that are no such message. */";
+
 export function emitDecode(plan: PlannedStruct): string {
   const { message, range } = plan;
   const body: string[] = [];
@@ -35,10 +37,9 @@ export function emitDecode(plan: PlannedStruct): string {
   const all = body.join("\n");
   const version = /\bversion\b/.test(all) ? "version" : "_version";
   const reader = /\breader\b/.test(all) ? "reader" : "_reader";
-  const exported = plan.isTop
-    ? "/** Throws DecodeError on bytes that are no such message. */\nexport "
-    : "";
-  return `${exported}function decode${plan.typeName}(${reader}: Reader, ${version}: number): ${plan.typeName} {\n${all}\n}\n`;
+  const exported = plan.isTop ? `${DECODE_DOC}\nexport ` : "";
+  const signature = `decode${plan.typeName}(${reader}: Reader, ${version}: number)`;
+  return `${exported}function ${signature}: ${plan.typeName} {\n${all}\n}\n`;
 }
 
 /** The loop over an array of structs. */
@@ -104,7 +105,8 @@ function readCall(field: Field, plan: PlannedStruct, nullable: boolean): string 
   }
   if ("struct" in field.type) {
     const decode = `decode${structTypeName(plan, field)}(reader, version)`;
-    return nullable ? `reader.isPresent(${name}) ? ${decode} : null` : decode;
+    const present = field.tag === undefined ? `isPresent(${name})` : `uvarint(${name}) > 0`;
+    return nullable ? `reader.${present} ? ${decode} : null` : decode;
   }
   return primitiveCall(field, name, flexible, nullable);
 }

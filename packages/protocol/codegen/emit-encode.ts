@@ -97,12 +97,24 @@ function encodeValue(field: Field, plan: PlannedStruct, range: Versions, value: 
       `else ${nullError(field, plan)}`,
     ].join("\n");
   }
-  const writeNull = field.array ? `writer.nullCount(${plan.flexible});` : "writer.int8(-1);";
+  const writeNull = field.array ? `writer.nullCount(${plan.flexible});` : presence(field, false);
   const check = covers(field.nullable, range)
     ? ""
     : `if (${versionNotIn(field.nullable, range)}) ${nullError(field, plan)}\n`;
-  const marker = field.array ? "" : "writer.int8(1);\n";
+  const marker = field.array
+    ? ""
+    : `${presence(field, true)}
+`;
   return `if (${value} === null) {\n${check}${writeNull}\n} else {\n${marker}${encodePresent(field, plan, value)}\n}`;
+}
+
+/**
+ * What stands before a struct that may be null: a byte, 1 or -1, among the fields; but an unsigned
+ * varint, 1 or 0, in a tagged field.
+ */
+function presence(field: Field, present: boolean): string {
+  if (field.tag !== undefined) return `writer.uvarint(${present ? 1 : 0});`;
+  return `writer.int8(${present ? 1 : -1});`;
 }
 
 function nullError(field: Field, plan: PlannedStruct): string {

@@ -1,12 +1,14 @@
-/** Writes `src/generated` from `src/schema`. `npm run gen` calls it; alone: `node generate.ts`. */
+/** Makes `src/generated` from `src/schema`. */
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
+import { emitAllMessages } from "./emit-all-messages.ts";
 import { emitApis } from "./emit-apis.ts";
+import { emitCoordinatorRecords } from "./emit-coordinator-records.ts";
 import { emitFile, livingMessages } from "./emit-file.ts";
-import { emitAllMessages, emitCoordinatorRecords, emitMetadataRecords } from "./emit-records.ts";
+import { emitMetadataRecords } from "./emit-metadata-records.ts";
 import { loadSchemas } from "./load.ts";
 import type { SchemaFile } from "./schema.ts";
 
@@ -65,5 +67,3 @@ export function generateProtocol(): void {
     if (old !== text) fs.writeFileSync(target, text);
   }
 }
-
-if (import.meta.main) generateProtocol();

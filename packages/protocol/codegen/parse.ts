@@ -3,7 +3,8 @@
  *
  *   # What the message is for.
  *   request FetchRequest key 1 versions 4-18 flexible 12+ listeners broker,controller
- *     clusterId  string? = null  12+   tag 0, ignorable  # What the field is for.
+ *     # What the field is for.
+ *     clusterId  string? = null  12+   tag 0, ignorable
  *     topics     []FetchTopic
  *       topic    string          0-12  ignorable, topicName
  *     struct Shared 3+
@@ -82,31 +83,8 @@ function parseMessage(header: Line, body: readonly Line[], doc: readonly string[
   if (!messageKinds.includes(kind as MessageKind) || name === undefined) {
     throw new Error(`line ${header.number}: found "${header.text}", expected a message.`);
   }
-  const attributes = new Map<string, string>();
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at]!;
-    attributes.set(word, word === "unstable" ? "" : words[(at += 1)]!);
-  }
+  const attributes = parseAttributes(words);
   const key = attributes.get("key");
-  const structs = new Map<string, Struct>();
-  const shared = new Set<string>();
-  const lines = body.filter((line) => line.text !== "");
-  const firstStruct = lines.findIndex((line) => line.text.startsWith("struct "));
-  const own = firstStruct === -1 ? lines : lines.slice(0, firstStruct);
-  const reader = new FieldReader(structs);
-  const fields = reader.fields(own, 1, ALL);
-  if (firstStruct !== -1) {
-    for (const [head, ...rest] of splitStructs(lines.slice(firstStruct))) {
-      const [, structName, versionsText] = head!.text.split(/\s+/);
-      const versions = versionsText === undefined ? ALL : parseVersions(versionsText);
-      shared.add(structName!);
-      structs.set(structName!, {
-        name: structName!,
-        versions,
-        fields: reader.fields(rest, 2, versions),
-      });
-    }
-  }
   return {
     kind: kind as MessageKind,
     name,
@@ -115,11 +93,48 @@ function parseMessage(header: Line, body: readonly Line[], doc: readonly string[
     flexible: parseVersions(attributes.get("flexible") ?? "none"),
     latestVersionUnstable: attributes.has("unstable"),
     listeners: attributes.get("listeners")?.split(",") ?? [],
-    structs,
-    shared,
-    fields,
+    ...parseBody(withDocs(body)),
     doc,
   };
+}
+
+/** The lines without comments: a comment becomes the doc of the line below it. */
+function withDocs(body: readonly Line[]): Line[] {
+  const lines: Line[] = [];
+  let doc: string[] = [];
+  for (const line of body) {
+    if (line.text !== "") {
+      lines.push({ ...line, doc: doc.length === 0 ? undefined : doc.join(" ") });
+      doc = [];
+    } else if (line.doc !== undefined) doc.push(line.doc);
+  }
+  return lines;
+}
+
+/** Words in pairs, but for "unstable", which stands alone. */
+function parseAttributes(words: readonly string[]): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]!;
+    attributes.set(word, word === "unstable" ? "" : words[(at += 1)]!);
+  }
+  return attributes;
+}
+
+function parseBody(lines: readonly Line[]): Pick<Message, "fields" | "structs" | "shared"> {
+  const structs = new Map<string, Struct>();
+  const shared = new Set<string>();
+  const firstStruct = lines.findIndex((line) => line.text.startsWith("struct "));
+  const end = firstStruct === -1 ? lines.length : firstStruct;
+  const reader = new FieldReader(structs);
+  const fields = reader.fields(lines.slice(0, end), 1, ALL);
+  for (const [head, ...rest] of splitStructs(lines.slice(end))) {
+    const [, name, versionsText] = head!.text.split(/\s+/);
+    const versions = versionsText === undefined ? ALL : parseVersions(versionsText);
+    shared.add(name!);
+    structs.set(name!, { name: name!, versions, fields: reader.fields(rest, 2, versions) });
+  }
+  return { fields, structs, shared };
 }
 
 function splitStructs(lines: readonly Line[]): Line[][] {

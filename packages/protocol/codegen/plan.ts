@@ -8,6 +8,7 @@ import {
   keepsUnknownTags,
   type Field,
   type Message,
+  type Primitive,
   type Struct,
   type Versions,
 } from "./schema.ts";
@@ -136,16 +137,21 @@ export function defaultExpression(field: Field, plan: PlannedStruct): string {
   if (field.array) return "[]";
   if ("struct" in field.type) return `default${structTypeName(plan, field)}()`;
   if (field.default === INT64_MAX) return "INT64_MAX_SENTINEL";
-  const primitive = field.type.primitive;
   if (field.opaque) return `${Number(field.default ?? 0)}n`;
   if (field.default !== undefined) return JSON.stringify(field.default);
-  if (primitive === "bool") return "false";
-  if (primitive === "string") return '""';
-  if (primitive === "uuid") return "ZERO_UUID";
-  if (primitive === "bytes") return "EMPTY_BYTES";
-  if (primitive === "records") return isNullable(field, plan.range) ? "null" : "EMPTY_BYTES";
-  return "0";
+  const nullable = isNullable(field, plan.range);
+  return nullable && field.type.primitive === "records"
+    ? "null"
+    : (emptyPrimitives[field.type.primitive] ?? "0");
 }
+
+const emptyPrimitives: { readonly [type in Primitive]?: string } = {
+  bool: "false",
+  string: '""',
+  uuid: "ZERO_UUID",
+  bytes: "EMPTY_BYTES",
+  records: "EMPTY_BYTES",
+};
 
 /** Whether `value` is the field's default, as a TypeScript condition. */
 export function isDefaultExpression(value: string, field: Field, plan: PlannedStruct): string {

@@ -111,7 +111,7 @@ export interface Message extends Struct {
   readonly doc: readonly string[];
 }
 
-/** One schema file: an API's request and response, a record's key and value, or a single message. */
+/** One schema file: an API's request and response, a record's key and value, or one message. */
 export interface SchemaFile {
   /** The folder: api, metadata, group, ... */
   readonly group: string;

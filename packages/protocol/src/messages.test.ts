@@ -113,7 +113,7 @@ test("ApiVersions 3 with its header is these bytes", () => {
   // key, version, correlation id, client id (never compact), no tags; compact name and version.
   assert.equal(
     hex,
-    "0012" + "0003" + "00000007" + "00046e617275" + "00" + "056e617275" + "04312e30" + "00",
+    "0012 0003 00000007 00046e617275 00 056e617275 04312e30 00".replaceAll(" ", ""),
   );
 });
 
@@ -146,12 +146,11 @@ test("Metadata 12 is these bytes", () => {
       12,
     );
   });
-  const brokers = "02" + "00000001" + "0268" + "00002384" + "00" + "00";
-  const partition =
-    "0000" + "00000000" + "00000001" + "00000005" + "0200000001" + "0200000001" + "01" + "00";
-  const topic =
-    "0000" + "0274" + "00".repeat(15) + "01" + "00" + `02${partition}` + "80000000" + "00";
-  assert.equal(hex, `00000000${brokers}0263${"00000001"}02${topic}00`);
+  const brokers = "02 00000001 0268 00002384 00 00";
+  const partition = "0000 00000000 00000001 00000005 0200000001 0200000001 01 00";
+  const topic = `0000 0274 ${"00".repeat(15)}01 00 02 ${partition} 80000000 00`;
+  const whole = `00000000 ${brokers} 0263 00000001 02 ${topic} 00`;
+  assert.equal(hex, whole.replaceAll(" ", ""));
 });
 
 test("Fetch's high watermark 9223372036854775807 means none, and keeps its eight bytes", () => {
@@ -196,7 +195,7 @@ test("unknown tagged fields of a record are kept, and written among the known in
     leaderRecoveryState: 1,
   };
   const bytes = bytesOf((writer) => encodePartitionRecord(writer, draft, 1));
-  const tags = "03" + "000101" + "01050200000005" + "090107";
+  const tags = ["03", "000101", "01050200000005", "090107"].join("");
   assert.equal(Buffer.from(bytes).toString("hex").slice(-tags.length), tags);
   const found = decodePartitionRecord(new Reader(bytes), 1);
   assert.deepEqual(

@@ -1,4 +1,4 @@
-/** The parts of Node's Buffer that its type declarations leave out, and that cost no name lookup. */
+/** The parts of Node's Buffer that its types leave out: they need no look-up of an encoding. */
 export interface FastBuffer extends Buffer {
   latin1Slice(start: number, end: number): string;
   utf8Slice(start: number, end: number): string;

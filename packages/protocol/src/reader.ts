@@ -4,7 +4,7 @@
  * Invariants, whatever the bytes are:
  *   - nothing is read past the end, and nothing is allocated for more than the bytes can hold:
  *     an array's count is at most (bytes that remain) / (fewest bytes that an element takes)
- *   - over one reader: elements of arrays <= elementsMax, unknown tagged fields <= TAGGED_FIELDS_MAX
+ *   - over one reader: elements of arrays <= elementsMax, unknown tags <= TAGGED_FIELDS_MAX
  *   - what does not fit is a DecodeError that names message, version and field
  *
  * `bytes` and `records` are views into the frame: they live as long as it does, and share its

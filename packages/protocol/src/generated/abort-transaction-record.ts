@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 25, version 0. */
+/** The records since BeginTransactionRecord never take effect. Record type 25, version 0. */
 export interface AbortTransactionRecord {
   reason: string | null;
   unknownTaggedFields: readonly UnknownTaggedField[];

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 18, version 0. */
+/** An access rule exists. Record type 18, version 0. */
 export interface AccessControlEntryRecord {
   id: string;
   resourceType: number;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 25, versions 0-4. */
+/** Makes a group's offsets part of a transaction. Api key 25, versions 0-4. */
 export interface AddOffsetsToTxnRequest {
   transactionalId: string;
   producerId: number;

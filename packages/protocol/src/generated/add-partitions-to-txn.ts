@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 24, versions 0-5. */
+/** Makes partitions part of a transaction, or verifies that they are. Api key 24, versions 0-5. */
 export interface AddPartitionsToTxnRequest {
   /** Versions 4 and later. */
   transactions: AddPartitionsToTxnRequestAddPartitionsToTxnTransaction[];

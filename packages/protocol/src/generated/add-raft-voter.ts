@@ -3,7 +3,7 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 80, versions 0-1. */
+/** Adds a voter to the metadata quorum (KIP-853). Api key 80, versions 0-1. */
 export interface AddRaftVoterRequest {
   clusterId: string | null;
   timeoutMs: number;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 67, version 0. */
+/** Has the controller hand a block of producer ids to a broker. Api key 67, version 0. */
 export interface AllocateProducerIdsRequest {
   brokerId: number;
   brokerEpoch: number;

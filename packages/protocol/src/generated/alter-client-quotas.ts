@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 49, versions 0-1. */
+/** Sets or removes client quotas. Api key 49, versions 0-1. */
 export interface AlterClientQuotasRequest {
   entries: AlterClientQuotasRequestEntryData[];
   validateOnly: boolean;

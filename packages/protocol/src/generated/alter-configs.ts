@@ -3,7 +3,10 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 33, versions 0-2. */
+/**
+ * Replaces the whole configuration of resources; see IncrementalAlterConfigs. Api key 33,
+ * versions 0-2.
+ */
 export interface AlterConfigsRequest {
   resources: AlterConfigsRequestAlterConfigsResource[];
   validateOnly: boolean;

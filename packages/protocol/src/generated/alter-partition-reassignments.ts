@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readNullableInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 45, versions 0-1. */
+/** Starts or cancels moving partitions to other brokers (KIP-455). Api key 45, versions 0-1. */
 export interface AlterPartitionReassignmentsRequest {
   timeoutMs: number;
   /** Version 1. */

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 56, versions 2-3. */
+/** Asks the controller to change a partition's in-sync replicas. Api key 56, versions 2-3. */
 export interface AlterPartitionRequest {
   brokerId: number;
   brokerEpoch: number;

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 34, versions 1-2. */
+/** Moves replicas between the log directories of a broker. Api key 34, versions 1-2. */
 export interface AlterReplicaLogDirsRequest {
   dirs: AlterReplicaLogDirsRequestAlterReplicaLogDir[];
 }

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 91, version 0. */
+/** Sets where a share group starts to read. Api key 91, version 0. */
 export interface AlterShareGroupOffsetsRequest {
   groupId: string;
   topics: AlterShareGroupOffsetsRequestAlterShareGroupOffsetsRequestTopic[];

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 51, version 0. */
+/** Sets or removes users' SCRAM credentials. Api key 51, version 0. */
 export interface AlterUserScramCredentialsRequest {
   deletions: AlterUserScramCredentialsRequestScramCredentialDeletion[];
   upsertions: AlterUserScramCredentialsRequestScramCredentialUpsertion[];

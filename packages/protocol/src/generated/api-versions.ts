@@ -3,7 +3,10 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 18, versions 0-4. */
+/**
+ * Asks which APIs and versions the broker speaks: a client's first question. Api key 18,
+ * versions 0-4.
+ */
 export interface ApiVersionsRequest {
   /** Versions 3 and later. */
   clientSoftwareName: string;
@@ -55,7 +58,7 @@ export interface ApiVersionsResponse {
   throttleTimeMs: number;
   /** Versions 3 and later. */
   supportedFeatures: ApiVersionsResponseSupportedFeatureKey[];
-  /** Versions 3 and later. */
+  /** The metadata offset at which the features were read; -1 for unknown. Versions 3 and later. */
   finalizedFeaturesEpoch: number;
   /** Versions 3 and later. */
   finalizedFeatures: ApiVersionsResponseFinalizedFeatureKey[];

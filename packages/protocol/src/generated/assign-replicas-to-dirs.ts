@@ -3,7 +3,10 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 73, version 0. */
+/**
+ * Tells the controller in which log directories replicas live (KIP-858). Api key 73, version
+ * 0.
+ */
 export interface AssignReplicasToDirsRequest {
   brokerId: number;
   brokerEpoch: number;

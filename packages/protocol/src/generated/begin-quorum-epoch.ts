@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 53, versions 0-1. */
+/** Tells the voters of the metadata quorum who leads the new epoch. Api key 53, versions 0-1. */
 export interface BeginQuorumEpochRequest {
   clusterId: string | null;
   /** Version 1. */

@@ -5,7 +5,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 23, version 0. */
+/**
+ * What follows takes effect together, at EndTransactionRecord (KIP-868). Record type 23,
+ * version 0.
+ */
 export interface BeginTransactionRecord {
   name: string | null;
   unknownTaggedFields: readonly UnknownTaggedField[];

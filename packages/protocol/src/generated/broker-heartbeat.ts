@@ -4,7 +4,10 @@ import type { Reader } from "../reader.ts";
 import { readUuidArray, readNullableUuidArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 63, versions 0-2. */
+/**
+ * Keeps a broker alive with the controller, and asks to be fenced, unfenced or let go. Api key
+ * 63, versions 0-2.
+ */
 export interface BrokerHeartbeatRequest {
   brokerId: number;
   brokerEpoch: number;

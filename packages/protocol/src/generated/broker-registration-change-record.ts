@@ -6,7 +6,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 17, versions 0-3. */
+/**
+ * A registered broker is fenced, unfenced, shutting down, or has other directories. Record
+ * type 17, versions 0-3.
+ */
 export interface BrokerRegistrationChangeRecord {
   brokerId: number;
   brokerEpoch: number;

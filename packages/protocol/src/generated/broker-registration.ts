@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readUuidArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 62, versions 0-4. */
+/** Registers a starting broker with the controller. Api key 62, versions 0-4. */
 export interface BrokerRegistrationRequest {
   brokerId: number;
   clusterId: string;

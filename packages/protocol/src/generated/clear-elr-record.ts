@@ -5,7 +5,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 28, version 0. */
+/**
+ * The eligible leader replicas of a topic, or of all, are forgotten. Record type 28, version
+ * 0.
+ */
 export interface ClearElrRecord {
   topicName: string;
   unknownTaggedFields: readonly UnknownTaggedField[];

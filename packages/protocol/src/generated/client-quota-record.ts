@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 14, version 0. */
+/** A client quota is set or removed. Record type 14, version 0. */
 export interface ClientQuotaRecord {
   entity: ClientQuotaRecordEntityData[];
   key: string;

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 4, version 0. */
+/** A configuration value of a resource is set, or with null removed. Record type 4, version 0. */
 export interface ConfigRecord {
   resourceType: number;
   resourceName: string;

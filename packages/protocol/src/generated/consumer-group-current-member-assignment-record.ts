@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 8, version 0. */
+/** What a member of a consumer group has now. Record type 8, version 0. */
 export interface ConsumerGroupCurrentMemberAssignmentKey {
   groupId: string;
   memberId: string;
@@ -53,6 +53,7 @@ export interface ConsumerGroupCurrentMemberAssignmentValue {
 export interface ConsumerGroupCurrentMemberAssignmentValueTopicPartitions {
   topicId: string;
   partitions: number[];
+  /** Null is written: the default is an empty array. */
   assignmentEpochs: number[] | null;
   unknownTaggedFields: readonly UnknownTaggedField[];
 }
@@ -139,8 +140,8 @@ function encodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(
   const partitions = draft.partitions;
   writer.count(partitions.length, true);
   for (const element of partitions) writer.int32(element);
-  const assignmentEpochs = draft.assignmentEpochs ?? null;
-  const hasAssignmentEpochs = assignmentEpochs !== null;
+  const assignmentEpochs = draft.assignmentEpochs === undefined ? [] : draft.assignmentEpochs;
+  const hasAssignmentEpochs = assignmentEpochs === null || assignmentEpochs.length > 0;
   const unknown = draft.unknownTaggedFields ?? NO_UNKNOWN_TAGS;
   writer.uvarint((hasAssignmentEpochs ? 1 : 0) + unknown.length);
   let next = 0;
@@ -168,7 +169,7 @@ function decodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(
     "TopicPartitions.partitions",
     reader.count("TopicPartitions.partitions", true, 4),
   );
-  let assignmentEpochs: number[] | null = null;
+  let assignmentEpochs: number[] | null = [];
   let unknownTaggedFields = NO_UNKNOWN_TAGS;
   for (let tags = reader.tagCount(1); tags > 0; tags -= 1) {
     const tag = reader.uvarint("tag");

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array, readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 69, versions 0-1. */
+/** Asks for state, members and assignments of consumer groups. Api key 69, versions 0-1. */
 export interface ConsumerGroupDescribeRequest {
   groupIds: string[];
   includeAuthorizedOperations: boolean;

@@ -4,7 +4,10 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array, readNullableStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 68, versions 0-1. */
+/**
+ * All that a member of a consumer group says: join, stay, change, leave (KIP-848). Api key 68,
+ * versions 0-1.
+ */
 export interface ConsumerGroupHeartbeatRequest {
   groupId: string;
   memberId: string;

@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 5, version 0. */
+/** A member of a consumer group: who it is, what it subscribes to. Record type 5, version 0. */
 export interface ConsumerGroupMemberMetadataKey {
   groupId: string;
   memberId: string;
@@ -50,6 +50,7 @@ export interface ConsumerGroupMemberMetadataValue {
   subscribedTopicRegex: string | null;
   rebalanceTimeoutMs: number;
   serverAssignor: string | null;
+  /** Null is written: the default is a struct of defaults. */
   classicMemberMetadata: ConsumerGroupMemberMetadataValueClassicMemberMetadata | null;
   unknownTaggedFields: readonly UnknownTaggedField[];
 }
@@ -114,8 +115,13 @@ export function encodeConsumerGroupMemberMetadataValue(
   writer.nullableString(draft.subscribedTopicRegex, true);
   writer.int32(draft.rebalanceTimeoutMs ?? -1);
   writer.nullableString(draft.serverAssignor, true);
-  const classicMemberMetadata = draft.classicMemberMetadata ?? null;
-  const hasClassicMemberMetadata = classicMemberMetadata !== null;
+  const classicMemberMetadata =
+    draft.classicMemberMetadata === undefined
+      ? defaultConsumerGroupMemberMetadataValueClassicMemberMetadata()
+      : draft.classicMemberMetadata;
+  const hasClassicMemberMetadata =
+    classicMemberMetadata === null ||
+    !isDefaultConsumerGroupMemberMetadataValueClassicMemberMetadata(classicMemberMetadata);
   const unknown = draft.unknownTaggedFields ?? NO_UNKNOWN_TAGS;
   writer.uvarint((hasClassicMemberMetadata ? 1 : 0) + unknown.length);
   let next = 0;
@@ -123,9 +129,9 @@ export function encodeConsumerGroupMemberMetadataValue(
     next = writeUnknownTags(writer, unknown, next, 0);
     const mark = writer.beginTag(0);
     if (classicMemberMetadata === null) {
-      writer.int8(-1);
+      writer.uvarint(0);
     } else {
-      writer.int8(1);
+      writer.uvarint(1);
       encodeConsumerGroupMemberMetadataValueClassicMemberMetadata(
         writer,
         classicMemberMetadata,
@@ -156,15 +162,17 @@ export function decodeConsumerGroupMemberMetadataValue(
   const subscribedTopicRegex = reader.nullableString("subscribedTopicRegex", true);
   const rebalanceTimeoutMs = reader.int32("rebalanceTimeoutMs");
   const serverAssignor = reader.nullableString("serverAssignor", true);
-  let classicMemberMetadata: ConsumerGroupMemberMetadataValueClassicMemberMetadata | null = null;
+  let classicMemberMetadata: ConsumerGroupMemberMetadataValueClassicMemberMetadata | null =
+    defaultConsumerGroupMemberMetadataValueClassicMemberMetadata();
   let unknownTaggedFields = NO_UNKNOWN_TAGS;
   for (let tags = reader.tagCount(1); tags > 0; tags -= 1) {
     const tag = reader.uvarint("tag");
     const end = reader.tagEnd();
     if (tag === 0) {
-      classicMemberMetadata = reader.isPresent("classicMemberMetadata")
-        ? decodeConsumerGroupMemberMetadataValueClassicMemberMetadata(reader, version)
-        : null;
+      classicMemberMetadata =
+        reader.uvarint("classicMemberMetadata") > 0
+          ? decodeConsumerGroupMemberMetadataValueClassicMemberMetadata(reader, version)
+          : null;
       reader.closeTag(tag, end);
     } else {
       unknownTaggedFields = reader.keepTag(unknownTaggedFields, tag, end);
@@ -234,6 +242,24 @@ function decodeConsumerGroupMemberMetadataValueClassicProtocol(
   const metadata = reader.bytes("ClassicProtocol.metadata", true);
   const unknownTaggedFields = reader.keepTags();
   return { name, metadata, unknownTaggedFields };
+}
+
+function defaultConsumerGroupMemberMetadataValueClassicMemberMetadata(): ConsumerGroupMemberMetadataValueClassicMemberMetadata {
+  return {
+    sessionTimeoutMs: 0,
+    supportedProtocols: [],
+    unknownTaggedFields: NO_UNKNOWN_TAGS,
+  };
+}
+
+function isDefaultConsumerGroupMemberMetadataValueClassicMemberMetadata(
+  draft: ConsumerGroupMemberMetadataValueClassicMemberMetadataDraft,
+): boolean {
+  return (
+    draft.sessionTimeoutMs === 0 &&
+    draft.supportedProtocols.length === 0 &&
+    (draft.unknownTaggedFields ?? NO_UNKNOWN_TAGS).length === 0
+  );
 }
 
 function decodeConsumerGroupMemberMetadataValueClassicProtocolArray(

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 3, version 0. */
+/** A consumer group (KIP-848): its epoch. Record type 3, version 0. */
 export interface ConsumerGroupMetadataKey {
   groupId: string;
 }

@@ -6,7 +6,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 4, version 0. */
+/**
+ * The topics that a consumer group subscribes to. Kafka 4 only deletes these. Record type 4,
+ * version 0.
+ */
 export interface ConsumerGroupPartitionMetadataKey {
   groupId: string;
 }

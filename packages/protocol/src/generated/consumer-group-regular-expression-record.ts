@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 16, version 0. */
+/** The topics that a subscription's regular expression matched. Record type 16, version 0. */
 export interface ConsumerGroupRegularExpressionKey {
   groupId: string;
   regularExpression: string;

@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 7, version 0. */
+/** What a member of a consumer group shall have. Record type 7, version 0. */
 export interface ConsumerGroupTargetAssignmentMemberKey {
   groupId: string;
   memberId: string;

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 6, version 0. */
+/** The epoch of a consumer group's target assignment. Record type 6, version 0. */
 export interface ConsumerGroupTargetAssignmentMetadataKey {
   groupId: string;
 }

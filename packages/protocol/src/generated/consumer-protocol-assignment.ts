@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Versions 0-3. */
+/** What a member of a classic consumer group is assigned, inside SyncGroup. Versions 0-3. */
 export interface ConsumerProtocolAssignment {
   assignedPartitions: ConsumerProtocolAssignmentTopicPartition[];
   userData: Uint8Array | null;

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array, readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Versions 0-3. */
+/** What a member of a classic consumer group says of itself, inside JoinGroup. Versions 0-3. */
 export interface ConsumerProtocolSubscription {
   topics: string[];
   userData: Uint8Array | null;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Version 0. */
+/** The key of a control record. Version 0. */
 export interface ControlRecordTypeSchema {
   type: number;
 }

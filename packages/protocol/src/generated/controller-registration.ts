@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 70, version 0. */
+/** Registers a starting controller with the active one. Api key 70, version 0. */
 export interface ControllerRegistrationRequest {
   controllerId: number;
   incarnationId: string;

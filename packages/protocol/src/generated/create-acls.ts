@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 30, versions 1-3. */
+/** Adds access rules. Api key 30, versions 1-3. */
 export interface CreateAclsRequest {
   creations: CreateAclsRequestAclCreation[];
 }

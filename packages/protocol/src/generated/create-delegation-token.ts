@@ -3,7 +3,7 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 38, versions 1-3. */
+/** Issues a delegation token (KIP-48). Api key 38, versions 1-3. */
 export interface CreateDelegationTokenRequest {
   /** Version 3. */
   ownerPrincipalType: string | null;

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 37, versions 0-3. */
+/** Adds partitions to topics. Api key 37, versions 0-3. */
 export interface CreatePartitionsRequest {
   topics: CreatePartitionsRequestCreatePartitionsTopic[];
   timeoutMs: number;

@@ -5,7 +5,7 @@ import { readInt32Array } from "../reader-arrays.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 19, versions 2-7. */
+/** Creates topics, or checks whether they could be created. Api key 19, versions 2-7. */
 export interface CreateTopicsRequest {
   topics: CreateTopicsRequestCreatableTopic[];
   timeoutMs: number;

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Version 0. */
+/** Who sent a request that a broker forwards, inside Envelope. Version 0. */
 export interface DefaultPrincipalData {
   type: string;
   name: string;

@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 10, version 0. */
+/** A delegation token exists or has been renewed. Record type 10, version 0. */
 export interface DelegationTokenRecord {
   owner: string;
   requester: string;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 31, versions 1-3. */
+/** Removes the access rules that match filters. Api key 31, versions 1-3. */
 export interface DeleteAclsRequest {
   filters: DeleteAclsRequestDeleteAclsFilter[];
 }

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 42, versions 0-2. */
+/** Deletes groups that have no members. Api key 42, versions 0-2. */
 export interface DeleteGroupsRequest {
   groupsNames: string[];
 }

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 92, version 0. */
+/** Forgets where a share group starts to read some topics. Api key 92, version 0. */
 export interface DeleteShareGroupOffsetsRequest {
   groupId: string;
   topics: DeleteShareGroupOffsetsRequestDeleteShareGroupOffsetsRequestTopic[];

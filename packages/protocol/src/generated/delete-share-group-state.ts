@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 86, version 0. */
+/** Forgets the delivery state of share partitions. Api key 86, version 0. */
 export interface DeleteShareGroupStateRequest {
   groupId: string;
   topics: DeleteShareGroupStateRequestDeleteStateData[];

@@ -5,7 +5,7 @@ import { readStringArray } from "../reader-arrays.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 20, versions 1-6. */
+/** Deletes topics by name or id. Api key 20, versions 1-6. */
 export interface DeleteTopicsRequest {
   /** Version 6. */
   topics: DeleteTopicsRequestDeleteTopicState[];

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 48, versions 0-1. */
+/** Lists the client quotas that match a filter. Api key 48, versions 0-1. */
 export interface DescribeClientQuotasRequest {
   components: DescribeClientQuotasRequestComponentData[];
   strict: boolean;

@@ -3,7 +3,7 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 60, versions 0-2. */
+/** Asks for cluster id, controller and brokers. Api key 60, versions 0-2. */
 export interface DescribeClusterRequest {
   includeClusterAuthorizedOperations: boolean;
   /** Versions 1 and later. */

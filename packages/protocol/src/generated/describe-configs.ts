@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readNullableStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 32, versions 1-4. */
+/** Asks for configuration values, and where each comes from. Api key 32, versions 1-4. */
 export interface DescribeConfigsRequest {
   resources: DescribeConfigsRequestDescribeConfigsResource[];
   includeSynonyms: boolean;

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 15, versions 0-6. */
+/** Asks for state and members of classic groups. Api key 15, versions 0-6. */
 export interface DescribeGroupsRequest {
   groups: string[];
   /** Versions 3 and later. */

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 35, versions 1-5. */
+/** Asks for sizes by log directory and partition. Api key 35, versions 1-5. */
 export interface DescribeLogDirsRequest {
   topics: DescribeLogDirsRequestDescribableLogDirTopic[] | null;
 }

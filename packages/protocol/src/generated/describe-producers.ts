@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 61, version 0. */
+/** Lists the producers that a partition remembers. Api key 61, version 0. */
 export interface DescribeProducersRequest {
   topics: DescribeProducersRequestTopicRequest[];
 }

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 55, versions 0-2. */
+/** Asks for leader, voters and observers of the metadata quorum. Api key 55, versions 0-2. */
 export interface DescribeQuorumRequest {
   topics: DescribeQuorumRequestTopicData[];
 }

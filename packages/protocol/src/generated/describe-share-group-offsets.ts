@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 90, versions 0-1. */
+/** Asks where share groups start to read. Api key 90, versions 0-1. */
 export interface DescribeShareGroupOffsetsRequest {
   groups: DescribeShareGroupOffsetsRequestDescribeShareGroupOffsetsRequestGroup[];
 }

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array, readNullableInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 75, version 0. */
+/** Asks for topics and partitions, a page at a time (KIP-966). Api key 75, version 0. */
 export interface DescribeTopicPartitionsRequest {
   topics: DescribeTopicPartitionsRequestTopicRequest[];
   responsePartitionLimit: number;

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array, readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 65, version 0. */
+/** Asks for the state of transactional ids. Api key 65, version 0. */
 export interface DescribeTransactionsRequest {
   transactionalIds: string[];
 }

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 43, versions 0-2. */
+/** Has the preferred (or any) replica become leader of partitions. Api key 43, versions 0-2. */
 export interface ElectLeadersRequest {
   /** Versions 1 and later. */
   electionType: number;

@@ -4,7 +4,10 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 54, versions 0-1. */
+/**
+ * Tells the voters that the leader of the metadata quorum steps down. Api key 54, versions
+ * 0-1.
+ */
 export interface EndQuorumEpochRequest {
   clusterId: string | null;
   topics: EndQuorumEpochRequestTopicData[];

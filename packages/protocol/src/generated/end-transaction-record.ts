@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 24, version 0. */
+/** The records since BeginTransactionRecord take effect. Record type 24, version 0. */
 export interface EndTransactionRecord {
   unknownTaggedFields: readonly UnknownTaggedField[];
 }

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Version 0. */
+/** The value of a control record that commits or aborts a transaction. Version 0. */
 export interface EndTxnMarker {
   coordinatorEpoch: number;
 }

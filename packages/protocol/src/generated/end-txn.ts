@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 26, versions 0-5. */
+/** Commits or aborts a transaction. Api key 26, versions 0-5. */
 export interface EndTxnRequest {
   transactionalId: string;
   producerId: number;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 58, version 0. */
+/** Carries a client's request from a broker to the controller (KIP-590). Api key 58, version 0. */
 export interface EnvelopeRequest {
   requestData: Uint8Array;
   requestPrincipal: Uint8Array | null;

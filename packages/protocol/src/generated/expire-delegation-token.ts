@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 40, versions 1-2. */
+/** Ends a delegation token, now or at a given time. Api key 40, versions 1-2. */
 export interface ExpireDelegationTokenRequest {
   hmac: Uint8Array;
   expiryTimePeriodMs: number;

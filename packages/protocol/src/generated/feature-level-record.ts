@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 12, version 0. */
+/** A feature is finalized at a level; level 0 removes it. Record type 12, version 0. */
 export interface FeatureLevelRecord {
   name: string;
   featureLevel: number;

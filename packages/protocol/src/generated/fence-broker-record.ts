@@ -5,7 +5,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 7, version 0. */
+/**
+ * A broker is fenced. Kafka now writes BrokerRegistrationChangeRecord instead. Record type 7,
+ * version 0.
+ */
 export interface FenceBrokerRecord {
   id: number;
   epoch: number;

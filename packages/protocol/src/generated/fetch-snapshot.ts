@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 59, versions 0-1. */
+/** Reads a piece of a snapshot of the metadata log. Api key 59, versions 0-1. */
 export interface FetchSnapshotRequest {
   clusterId: string | null;
   replicaId: number;

@@ -6,26 +6,29 @@ import { readInt32Array } from "../reader-arrays.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 1, versions 4-18. */
+/**
+ * Reads record batches, for consumers and for following replicas alike. Api key 1, versions
+ * 4-18.
+ */
 export interface FetchRequest {
-  /** Versions 12 and later. */
+  /** Lets the metadata quorum refuse a stranger. Versions 12 and later. */
   clusterId: string | null;
   /** Versions up to 14. */
   replicaId: number;
-  /** Versions 15 and later. */
+  /** The follower that asks (KIP-903); -1 in a consumer's request. Versions 15 and later. */
   replicaState: FetchRequestReplicaState;
   maxWaitMs: number;
   minBytes: number;
   maxBytes: number;
   isolationLevel: number;
-  /** Versions 7 and later. */
+  /** Fetch sessions, KIP-227. Versions 7 and later. */
   sessionId: number;
   /** Versions 7 and later. */
   sessionEpoch: number;
   topics: FetchRequestFetchTopic[];
   /** Versions 7 and later. */
   forgottenTopicsData: FetchRequestForgottenTopic[];
-  /** Versions 11 and later. */
+  /** To be sent to a replica near by (KIP-392). Versions 11 and later. */
   rackId: string;
 }
 
@@ -44,17 +47,20 @@ export interface FetchRequestFetchTopic {
 
 export interface FetchRequestFetchPartition {
   partition: number;
-  /** Versions 9 and later. */
+  /** Fences a stale leader or a stale reader (KIP-320). Versions 9 and later. */
   currentLeaderEpoch: number;
   fetchOffset: number;
-  /** Versions 12 and later. */
+  /**
+   * Lets the leader find where the follower's log parts from its own (KIP-595). Versions 12
+   * and later.
+   */
   lastFetchedEpoch: number;
   /** Versions 5 and later. */
   logStartOffset: number;
   partitionMaxBytes: number;
   /** Versions 17 and later. */
   replicaDirectoryId: string;
-  /** Version 18. */
+  /** The follower's; INT64_MAX_SENTINEL when it does not say (KIP-1166). Version 18. */
   highWatermark: number;
 }
 
@@ -457,7 +463,7 @@ export interface FetchResponse {
   /** Versions 7 and later. */
   sessionId: number;
   responses: FetchResponseFetchableTopicResponse[];
-  /** Versions 16 and later. */
+  /** Where the leaders named above are (KIP-951). Versions 16 and later. */
   nodeEndpoints: FetchResponseNodeEndpoint[];
 }
 
@@ -476,14 +482,14 @@ export interface FetchResponsePartitionData {
   lastStableOffset: number;
   /** Versions 5 and later. */
   logStartOffset: number;
-  /** Versions 12 and later. */
+  /** Where the follower's log parts from the leader's. Versions 12 and later. */
   divergingEpoch: FetchResponseEpochEndOffset;
   /** Versions 12 and later. */
   currentLeader: FetchResponseLeaderIdAndEpoch;
-  /** Versions 12 and later. */
+  /** The snapshot to read instead, when the offset lies below the log. Versions 12 and later. */
   snapshotId: FetchResponseSnapshotId;
   abortedTransactions: FetchResponseAbortedTransaction[] | null;
-  /** Versions 11 and later. */
+  /** The replica to ask next (KIP-392), or -1. Versions 11 and later. */
   preferredReadReplica: number;
   records: Uint8Array | null;
 }

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 10, versions 0-6. */
+/** Asks which broker coordinates a group or a transactional id. Api key 10, versions 0-6. */
 export interface FindCoordinatorRequest {
   /** Versions up to 3. */
   key: string;

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt8Array, readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 71, version 0. */
+/** Asks which client metrics the broker wants (KIP-714). Api key 71, version 0. */
 export interface GetTelemetrySubscriptionsRequest {
   clientInstanceId: string;
 }

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 2, version 0. */
+/** A classic group: its generation, leader and members. Record type 2, version 0. */
 export interface GroupMetadataKey {
   group: string;
 }

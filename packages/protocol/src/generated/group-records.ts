@@ -222,7 +222,7 @@ import {
   type StreamsGroupTopologyValueDraft,
 } from "./streams-group-topology-record.ts";
 
-/** A record of the group coordinator's log; the value is null in a tombstone, and so is its version. */
+/** A record of the group coordinator's log. A tombstone's value and version are null. */
 export type GroupRecord =
   | {
       type: "LegacyOffsetCommit";
@@ -379,261 +379,139 @@ export type GroupRecord =
       value: StreamsGroupTopologyValue | null;
     };
 
-/** What encodeGroupRecord takes; a decoded record is one. */
+/** What encodeGroupRecord takes; a decoded record is one. Without a value it is a tombstone. */
 export type GroupRecordDraft =
   | {
       type: "LegacyOffsetCommit";
       key: LegacyOffsetCommitKeyDraft;
-      version: number;
-      value: LegacyOffsetCommitValueDraft;
-    }
-  | {
-      type: "LegacyOffsetCommit";
-      key: LegacyOffsetCommitKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: LegacyOffsetCommitValueDraft | null;
     }
   | {
       type: "OffsetCommit";
       key: OffsetCommitKeyDraft;
-      version: number;
-      value: OffsetCommitValueDraft;
+      version: number | null;
+      value: OffsetCommitValueDraft | null;
     }
-  | { type: "OffsetCommit"; key: OffsetCommitKeyDraft; version?: number | null; value: null }
   | {
       type: "GroupMetadata";
       key: GroupMetadataKeyDraft;
-      version: number;
-      value: GroupMetadataValueDraft;
-    }
-  | { type: "GroupMetadata"; key: GroupMetadataKeyDraft; version?: number | null; value: null }
-  | {
-      type: "ConsumerGroupMetadata";
-      key: ConsumerGroupMetadataKeyDraft;
-      version: number;
-      value: ConsumerGroupMetadataValueDraft;
+      version: number | null;
+      value: GroupMetadataValueDraft | null;
     }
   | {
       type: "ConsumerGroupMetadata";
       key: ConsumerGroupMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ConsumerGroupMetadataValueDraft | null;
     }
   | {
       type: "ConsumerGroupPartitionMetadata";
       key: ConsumerGroupPartitionMetadataKeyDraft;
-      version: number;
-      value: ConsumerGroupPartitionMetadataValueDraft;
-    }
-  | {
-      type: "ConsumerGroupPartitionMetadata";
-      key: ConsumerGroupPartitionMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ConsumerGroupPartitionMetadataValueDraft | null;
     }
   | {
       type: "ConsumerGroupMemberMetadata";
       key: ConsumerGroupMemberMetadataKeyDraft;
-      version: number;
-      value: ConsumerGroupMemberMetadataValueDraft;
-    }
-  | {
-      type: "ConsumerGroupMemberMetadata";
-      key: ConsumerGroupMemberMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ConsumerGroupMemberMetadataValueDraft | null;
     }
   | {
       type: "ConsumerGroupTargetAssignmentMetadata";
       key: ConsumerGroupTargetAssignmentMetadataKeyDraft;
-      version: number;
-      value: ConsumerGroupTargetAssignmentMetadataValueDraft;
-    }
-  | {
-      type: "ConsumerGroupTargetAssignmentMetadata";
-      key: ConsumerGroupTargetAssignmentMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ConsumerGroupTargetAssignmentMetadataValueDraft | null;
     }
   | {
       type: "ConsumerGroupTargetAssignmentMember";
       key: ConsumerGroupTargetAssignmentMemberKeyDraft;
-      version: number;
-      value: ConsumerGroupTargetAssignmentMemberValueDraft;
-    }
-  | {
-      type: "ConsumerGroupTargetAssignmentMember";
-      key: ConsumerGroupTargetAssignmentMemberKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ConsumerGroupTargetAssignmentMemberValueDraft | null;
     }
   | {
       type: "ConsumerGroupCurrentMemberAssignment";
       key: ConsumerGroupCurrentMemberAssignmentKeyDraft;
-      version: number;
-      value: ConsumerGroupCurrentMemberAssignmentValueDraft;
-    }
-  | {
-      type: "ConsumerGroupCurrentMemberAssignment";
-      key: ConsumerGroupCurrentMemberAssignmentKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ConsumerGroupCurrentMemberAssignmentValueDraft | null;
     }
   | {
       type: "ShareGroupMemberMetadata";
       key: ShareGroupMemberMetadataKeyDraft;
-      version: number;
-      value: ShareGroupMemberMetadataValueDraft;
-    }
-  | {
-      type: "ShareGroupMemberMetadata";
-      key: ShareGroupMemberMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ShareGroupMemberMetadataValueDraft | null;
     }
   | {
       type: "ShareGroupMetadata";
       key: ShareGroupMetadataKeyDraft;
-      version: number;
-      value: ShareGroupMetadataValueDraft;
-    }
-  | {
-      type: "ShareGroupMetadata";
-      key: ShareGroupMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ShareGroupMetadataValueDraft | null;
     }
   | {
       type: "ShareGroupTargetAssignmentMetadata";
       key: ShareGroupTargetAssignmentMetadataKeyDraft;
-      version: number;
-      value: ShareGroupTargetAssignmentMetadataValueDraft;
-    }
-  | {
-      type: "ShareGroupTargetAssignmentMetadata";
-      key: ShareGroupTargetAssignmentMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ShareGroupTargetAssignmentMetadataValueDraft | null;
     }
   | {
       type: "ShareGroupTargetAssignmentMember";
       key: ShareGroupTargetAssignmentMemberKeyDraft;
-      version: number;
-      value: ShareGroupTargetAssignmentMemberValueDraft;
-    }
-  | {
-      type: "ShareGroupTargetAssignmentMember";
-      key: ShareGroupTargetAssignmentMemberKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ShareGroupTargetAssignmentMemberValueDraft | null;
     }
   | {
       type: "ShareGroupCurrentMemberAssignment";
       key: ShareGroupCurrentMemberAssignmentKeyDraft;
-      version: number;
-      value: ShareGroupCurrentMemberAssignmentValueDraft;
-    }
-  | {
-      type: "ShareGroupCurrentMemberAssignment";
-      key: ShareGroupCurrentMemberAssignmentKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ShareGroupCurrentMemberAssignmentValueDraft | null;
     }
   | {
       type: "ShareGroupStatePartitionMetadata";
       key: ShareGroupStatePartitionMetadataKeyDraft;
-      version: number;
-      value: ShareGroupStatePartitionMetadataValueDraft;
-    }
-  | {
-      type: "ShareGroupStatePartitionMetadata";
-      key: ShareGroupStatePartitionMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ShareGroupStatePartitionMetadataValueDraft | null;
     }
   | {
       type: "ConsumerGroupRegularExpression";
       key: ConsumerGroupRegularExpressionKeyDraft;
-      version: number;
-      value: ConsumerGroupRegularExpressionValueDraft;
-    }
-  | {
-      type: "ConsumerGroupRegularExpression";
-      key: ConsumerGroupRegularExpressionKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: ConsumerGroupRegularExpressionValueDraft | null;
     }
   | {
       type: "StreamsGroupMetadata";
       key: StreamsGroupMetadataKeyDraft;
-      version: number;
-      value: StreamsGroupMetadataValueDraft;
-    }
-  | {
-      type: "StreamsGroupMetadata";
-      key: StreamsGroupMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: StreamsGroupMetadataValueDraft | null;
     }
   | {
       type: "StreamsGroupMemberMetadata";
       key: StreamsGroupMemberMetadataKeyDraft;
-      version: number;
-      value: StreamsGroupMemberMetadataValueDraft;
-    }
-  | {
-      type: "StreamsGroupMemberMetadata";
-      key: StreamsGroupMemberMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: StreamsGroupMemberMetadataValueDraft | null;
     }
   | {
       type: "StreamsGroupTargetAssignmentMetadata";
       key: StreamsGroupTargetAssignmentMetadataKeyDraft;
-      version: number;
-      value: StreamsGroupTargetAssignmentMetadataValueDraft;
-    }
-  | {
-      type: "StreamsGroupTargetAssignmentMetadata";
-      key: StreamsGroupTargetAssignmentMetadataKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: StreamsGroupTargetAssignmentMetadataValueDraft | null;
     }
   | {
       type: "StreamsGroupTargetAssignmentMember";
       key: StreamsGroupTargetAssignmentMemberKeyDraft;
-      version: number;
-      value: StreamsGroupTargetAssignmentMemberValueDraft;
-    }
-  | {
-      type: "StreamsGroupTargetAssignmentMember";
-      key: StreamsGroupTargetAssignmentMemberKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: StreamsGroupTargetAssignmentMemberValueDraft | null;
     }
   | {
       type: "StreamsGroupCurrentMemberAssignment";
       key: StreamsGroupCurrentMemberAssignmentKeyDraft;
-      version: number;
-      value: StreamsGroupCurrentMemberAssignmentValueDraft;
-    }
-  | {
-      type: "StreamsGroupCurrentMemberAssignment";
-      key: StreamsGroupCurrentMemberAssignmentKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: StreamsGroupCurrentMemberAssignmentValueDraft | null;
     }
   | {
       type: "StreamsGroupTopology";
       key: StreamsGroupTopologyKeyDraft;
-      version: number;
-      value: StreamsGroupTopologyValueDraft;
-    }
-  | {
-      type: "StreamsGroupTopology";
-      key: StreamsGroupTopologyKeyDraft;
-      version?: number | null;
-      value: null;
+      version: number | null;
+      value: StreamsGroupTopologyValueDraft | null;
     };
 
 /** The name of a type of group record. */
@@ -874,7 +752,7 @@ export function decodeGroupRecord(key: Uint8Array, value: Uint8Array | null): Gr
   }
 }
 
-/** The record's key and value. */
+/** The record's key and value; the value begins with its version. */
 export function encodeGroupRecord(
   draft: GroupRecordDraft,
   writer: Writer = new Writer(512),
@@ -883,7 +761,6 @@ export function encodeGroupRecord(
   encodeKey(writer, draft);
   const key = writer.toBytes();
   if (draft.value === null) return { key, value: null };
-  writer.int16(draft.version);
   encodeValue(writer, draft);
   return { key, value: writer.toBytes() };
 }
@@ -960,73 +837,76 @@ function encodeKey(writer: Writer, draft: GroupRecordDraft): void {
 }
 
 function encodeValue(writer: Writer, draft: GroupRecordDraft): void {
+  const { version } = draft;
   if (draft.value === null) return;
+  if (version === null) throw new TypeError(`${draft.type}: found a value without a version.`);
+  writer.int16(version);
   switch (draft.type) {
     case "LegacyOffsetCommit":
-      encodeLegacyOffsetCommitValue(writer, draft.value, draft.version);
+      encodeLegacyOffsetCommitValue(writer, draft.value, version);
       break;
     case "OffsetCommit":
-      encodeOffsetCommitValue(writer, draft.value, draft.version);
+      encodeOffsetCommitValue(writer, draft.value, version);
       break;
     case "GroupMetadata":
-      encodeGroupMetadataValue(writer, draft.value, draft.version);
+      encodeGroupMetadataValue(writer, draft.value, version);
       break;
     case "ConsumerGroupMetadata":
-      encodeConsumerGroupMetadataValue(writer, draft.value, draft.version);
+      encodeConsumerGroupMetadataValue(writer, draft.value, version);
       break;
     case "ConsumerGroupPartitionMetadata":
-      encodeConsumerGroupPartitionMetadataValue(writer, draft.value, draft.version);
+      encodeConsumerGroupPartitionMetadataValue(writer, draft.value, version);
       break;
     case "ConsumerGroupMemberMetadata":
-      encodeConsumerGroupMemberMetadataValue(writer, draft.value, draft.version);
+      encodeConsumerGroupMemberMetadataValue(writer, draft.value, version);
       break;
     case "ConsumerGroupTargetAssignmentMetadata":
-      encodeConsumerGroupTargetAssignmentMetadataValue(writer, draft.value, draft.version);
+      encodeConsumerGroupTargetAssignmentMetadataValue(writer, draft.value, version);
       break;
     case "ConsumerGroupTargetAssignmentMember":
-      encodeConsumerGroupTargetAssignmentMemberValue(writer, draft.value, draft.version);
+      encodeConsumerGroupTargetAssignmentMemberValue(writer, draft.value, version);
       break;
     case "ConsumerGroupCurrentMemberAssignment":
-      encodeConsumerGroupCurrentMemberAssignmentValue(writer, draft.value, draft.version);
+      encodeConsumerGroupCurrentMemberAssignmentValue(writer, draft.value, version);
       break;
     case "ShareGroupMemberMetadata":
-      encodeShareGroupMemberMetadataValue(writer, draft.value, draft.version);
+      encodeShareGroupMemberMetadataValue(writer, draft.value, version);
       break;
     case "ShareGroupMetadata":
-      encodeShareGroupMetadataValue(writer, draft.value, draft.version);
+      encodeShareGroupMetadataValue(writer, draft.value, version);
       break;
     case "ShareGroupTargetAssignmentMetadata":
-      encodeShareGroupTargetAssignmentMetadataValue(writer, draft.value, draft.version);
+      encodeShareGroupTargetAssignmentMetadataValue(writer, draft.value, version);
       break;
     case "ShareGroupTargetAssignmentMember":
-      encodeShareGroupTargetAssignmentMemberValue(writer, draft.value, draft.version);
+      encodeShareGroupTargetAssignmentMemberValue(writer, draft.value, version);
       break;
     case "ShareGroupCurrentMemberAssignment":
-      encodeShareGroupCurrentMemberAssignmentValue(writer, draft.value, draft.version);
+      encodeShareGroupCurrentMemberAssignmentValue(writer, draft.value, version);
       break;
     case "ShareGroupStatePartitionMetadata":
-      encodeShareGroupStatePartitionMetadataValue(writer, draft.value, draft.version);
+      encodeShareGroupStatePartitionMetadataValue(writer, draft.value, version);
       break;
     case "ConsumerGroupRegularExpression":
-      encodeConsumerGroupRegularExpressionValue(writer, draft.value, draft.version);
+      encodeConsumerGroupRegularExpressionValue(writer, draft.value, version);
       break;
     case "StreamsGroupMetadata":
-      encodeStreamsGroupMetadataValue(writer, draft.value, draft.version);
+      encodeStreamsGroupMetadataValue(writer, draft.value, version);
       break;
     case "StreamsGroupMemberMetadata":
-      encodeStreamsGroupMemberMetadataValue(writer, draft.value, draft.version);
+      encodeStreamsGroupMemberMetadataValue(writer, draft.value, version);
       break;
     case "StreamsGroupTargetAssignmentMetadata":
-      encodeStreamsGroupTargetAssignmentMetadataValue(writer, draft.value, draft.version);
+      encodeStreamsGroupTargetAssignmentMetadataValue(writer, draft.value, version);
       break;
     case "StreamsGroupTargetAssignmentMember":
-      encodeStreamsGroupTargetAssignmentMemberValue(writer, draft.value, draft.version);
+      encodeStreamsGroupTargetAssignmentMemberValue(writer, draft.value, version);
       break;
     case "StreamsGroupCurrentMemberAssignment":
-      encodeStreamsGroupCurrentMemberAssignmentValue(writer, draft.value, draft.version);
+      encodeStreamsGroupCurrentMemberAssignmentValue(writer, draft.value, version);
       break;
     case "StreamsGroupTopology":
-      encodeStreamsGroupTopologyValue(writer, draft.value, draft.version);
+      encodeStreamsGroupTopologyValue(writer, draft.value, version);
       break;
   }
 }

@@ -3,7 +3,10 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 12, versions 0-4. */
+/**
+ * Keeps a member alive in a classic group, and learns of a rebalance. Api key 12, versions
+ * 0-4.
+ */
 export interface HeartbeatRequest {
   groupId: string;
   generationId: number;

@@ -3,7 +3,10 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 44, versions 0-1. */
+/**
+ * Sets, removes, appends to or subtracts from single configuration values (KIP-339). Api key
+ * 44, versions 0-1.
+ */
 export interface IncrementalAlterConfigsRequest {
   resources: IncrementalAlterConfigsRequestAlterConfigsResource[];
   validateOnly: boolean;

@@ -3,7 +3,10 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 22, versions 0-6. */
+/**
+ * Gives a producer its id and epoch, fencing older ones of its transactional id. Api key 22,
+ * versions 0-6.
+ */
 export interface InitProducerIdRequest {
   transactionalId: string | null;
   transactionTimeoutMs: number;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 83, version 0. */
+/** Begins the delivery state of share partitions. Api key 83, version 0. */
 export interface InitializeShareGroupStateRequest {
   groupId: string;
   topics: InitializeShareGroupStateRequestInitializeStateData[];

@@ -3,7 +3,7 @@ import { checkVersion, nullField, unsupportedField } from "../messages-errors.ts
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 11, versions 0-9. */
+/** Enters a classic group, and waits for its next generation. Api key 11, versions 0-9. */
 export interface JoinGroupRequest {
   groupId: string;
   sessionTimeoutMs: number;

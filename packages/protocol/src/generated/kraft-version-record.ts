@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Version 0. */
+/** Control record of the metadata log: the version of its quorum's protocol. Version 0. */
 export interface KRaftVersionRecord {
   version: number;
   kRaftVersion: number;

@@ -6,7 +6,10 @@ import type { UnknownTaggedField } from "../tagged-fields.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Versions 0-1. */
+/**
+ * Control record that begins each epoch of the metadata log. Always written as version 0.
+ * Versions 0-1.
+ */
 export interface LeaderChangeMessage {
   version: number;
   leaderId: number;

@@ -3,7 +3,7 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 13, versions 0-5. */
+/** Takes members out of a classic group. Api key 13, versions 0-5. */
 export interface LeaveGroupRequest {
   groupId: string;
   /** Versions up to 2. */

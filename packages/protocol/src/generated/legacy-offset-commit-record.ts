@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 0, version 0. */
+/** An offset commit of Kafka 0.8; type 1 has taken its place. Record type 0, version 0. */
 export interface LegacyOffsetCommitKey {
   group: string;
   topic: string;

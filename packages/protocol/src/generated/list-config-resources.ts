@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt8Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 74, versions 0-1. */
+/** Lists the resources that have a configuration of their own. Api key 74, versions 0-1. */
 export interface ListConfigResourcesRequest {
   /** Version 1. */
   resourceTypes: number[];

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 16, versions 0-5. */
+/** Lists the groups that this broker coordinates. Api key 16, versions 0-5. */
 export interface ListGroupsRequest {
   /** Versions 4 and later. */
   statesFilter: string[];

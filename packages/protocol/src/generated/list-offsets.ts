@@ -3,7 +3,7 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 2, versions 1-11. */
+/** Finds offsets by timestamp, or the first and last of a partition. Api key 2, versions 1-11. */
 export interface ListOffsetsRequest {
   replicaId: number;
   /** Versions 2 and later. */

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 46, version 0. */
+/** Lists the partitions that are being moved. Api key 46, version 0. */
 export interface ListPartitionReassignmentsRequest {
   timeoutMs: number;
   topics: ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] | null;

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt64Array, readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 66, versions 0-2. */
+/** Lists the transactions that this broker coordinates. Api key 66, versions 0-2. */
 export interface ListTransactionsRequest {
   stateFilters: string[];
   producerIdFilters: number[];

@@ -5,7 +5,10 @@ import { readInt32Array } from "../reader-arrays.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 3, versions 0-13. */
+/**
+ * Asks which brokers there are, and which topics and partition leaders. Api key 3, versions
+ * 0-13.
+ */
 export interface MetadataRequest {
   topics: MetadataRequestMetadataRequestTopic[] | null;
   /** Versions 4 and later. */

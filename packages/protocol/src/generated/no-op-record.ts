@@ -5,7 +5,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 20, version 0. */
+/**
+ * Nothing happened: it moves the metadata log forward, so that followers see it live. Record
+ * type 20, version 0.
+ */
 export interface NoOpRecord {
   unknownTaggedFields: readonly UnknownTaggedField[];
 }

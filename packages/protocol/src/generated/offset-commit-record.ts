@@ -6,7 +6,7 @@ import type { UnknownTaggedField } from "../tagged-fields.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 1, version 0. */
+/** How far a group has read a partition. Record type 1, version 0. */
 export interface OffsetCommitKey {
   group: string;
   topic: string;

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 8, versions 2-10. */
+/** Stores how far a group has read. Api key 8, versions 2-10. */
 export interface OffsetCommitRequest {
   groupId: string;
   generationIdOrMemberEpoch: number;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 47, version 0. */
+/** Forgets how far a group has read some partitions. Api key 47, version 0. */
 export interface OffsetDeleteRequest {
   groupId: string;
   topics: OffsetDeleteRequestOffsetDeleteRequestTopic[];

@@ -5,7 +5,7 @@ import { readInt32Array } from "../reader-arrays.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 9, versions 1-10. */
+/** Asks how far groups have read. Api key 9, versions 1-10. */
 export interface OffsetFetchRequest {
   /** Versions up to 7. */
   groupId: string;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 23, versions 2-4. */
+/** Asks where a leader epoch ended, to find where two logs part. Api key 23, versions 2-4. */
 export interface OffsetForLeaderEpochRequest {
   /** Versions 3 and later. */
   replicaId: number;

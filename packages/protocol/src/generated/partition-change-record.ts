@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 5, versions 0-2. */
+/** A partition has changed. What is not set stays as it was. Record type 5, versions 0-2. */
 export interface PartitionChangeRecord {
   partitionId: number;
   topicId: string;

@@ -6,7 +6,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 3, versions 0-2. */
+/**
+ * A partition exists, with its replicas, in-sync replicas and leader. Record type 3, versions
+ * 0-2.
+ */
 export interface PartitionRecord {
   partitionId: number;
   topicId: string;

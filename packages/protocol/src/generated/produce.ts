@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 0, versions 3-13. */
+/** Appends record batches to partitions. Api key 0, versions 3-13. */
 export interface ProduceRequest {
   transactionalId: string | null;
   acks: number;

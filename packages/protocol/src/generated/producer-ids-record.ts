@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 15, version 0. */
+/** A block of producer ids has been handed out. Record type 15, version 0. */
 export interface ProducerIdsRecord {
   brokerId: number;
   brokerEpoch: number;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Version 1. */
+/** A `.snapshot` file of a log: the producers that it remembers at an offset. Version 1. */
 export interface ProducerSnapshot {
   crc: number;
   producerEntries: ProducerSnapshotProducerEntry[];

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 72, version 0. */
+/** Brings client metrics to the broker (KIP-714). Api key 72, version 0. */
 export interface PushTelemetryRequest {
   clientInstanceId: string;
   subscriptionId: number;

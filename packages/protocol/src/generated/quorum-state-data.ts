@@ -6,7 +6,10 @@ import type { UnknownTaggedField } from "../tagged-fields.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Versions 0-1. */
+/**
+ * The file `quorum-state`, as JSON: epoch, leader and vote of a metadata log's replica.
+ * Versions 0-1.
+ */
 export interface QuorumStateData {
   /** Version 0. */
   clusterId: string;

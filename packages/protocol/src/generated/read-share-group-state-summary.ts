@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 87, versions 0-1. */
+/** Reads the start offset of share partitions' delivery state. Api key 87, versions 0-1. */
 export interface ReadShareGroupStateSummaryRequest {
   groupId: string;
   topics: ReadShareGroupStateSummaryRequestReadStateSummaryData[];

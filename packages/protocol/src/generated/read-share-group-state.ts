@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 84, version 0. */
+/** Reads the delivery state of share partitions. Api key 84, version 0. */
 export interface ReadShareGroupStateRequest {
   groupId: string;
   topics: ReadShareGroupStateRequestReadStateData[];

@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 0, versions 0-4. */
+/** A broker has registered, with a new broker epoch. Record type 0, versions 0-4. */
 export interface RegisterBrokerRecord {
   brokerId: number;
   /** Versions 2 and later. */

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 27, version 0. */
+/** A controller has registered. Record type 27, version 0. */
 export interface RegisterControllerRecord {
   controllerId: number;
   incarnationId: string;

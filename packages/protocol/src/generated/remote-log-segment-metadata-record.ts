@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 0, version 0. */
+/** Tiered storage: a segment is being copied away. Record type 0, version 0. */
 export interface RemoteLogSegmentMetadataRecord {
   remoteLogSegmentId: RemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry;
   startOffset: number;

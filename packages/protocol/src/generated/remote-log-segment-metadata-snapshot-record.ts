@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 3, version 0. */
+/** Tiered storage: one segment in a snapshot of its metadata. Record type 3, version 0. */
 export interface RemoteLogSegmentMetadataSnapshotRecord {
   segmentId: string;
   startOffset: number;

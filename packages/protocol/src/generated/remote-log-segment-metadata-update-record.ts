@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 1, version 0. */
+/** Tiered storage: the state of a copied segment has changed. Record type 1, version 0. */
 export interface RemoteLogSegmentMetadataUpdateRecord {
   remoteLogSegmentId: RemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry;
   brokerId: number;

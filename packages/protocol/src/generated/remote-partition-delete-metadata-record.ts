@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 2, version 0. */
+/** Tiered storage: a partition's copies are being deleted. Record type 2, version 0. */
 export interface RemotePartitionDeleteMetadataRecord {
   topicIdPartition: RemotePartitionDeleteMetadataRecordTopicIdPartitionEntry;
   brokerId: number;

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 19, version 0. */
+/** An access rule is removed. Record type 19, version 0. */
 export interface RemoveAccessControlEntryRecord {
   id: string;
   unknownTaggedFields: readonly UnknownTaggedField[];

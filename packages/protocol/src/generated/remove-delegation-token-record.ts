@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 26, version 0. */
+/** A delegation token is removed. Record type 26, version 0. */
 export interface RemoveDelegationTokenRecord {
   tokenId: string;
   unknownTaggedFields: readonly UnknownTaggedField[];

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 81, version 0. */
+/** Removes a voter from the metadata quorum. Api key 81, version 0. */
 export interface RemoveRaftVoterRequest {
   clusterId: string | null;
   voterId: number;

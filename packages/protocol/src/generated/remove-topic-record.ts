@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 9, version 0. */
+/** A topic is deleted, with its partitions and configuration. Record type 9, version 0. */
 export interface RemoveTopicRecord {
   topicId: string;
   unknownTaggedFields: readonly UnknownTaggedField[];

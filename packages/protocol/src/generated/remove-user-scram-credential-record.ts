@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 22, version 0. */
+/** A user's SCRAM credential is removed. Record type 22, version 0. */
 export interface RemoveUserScramCredentialRecord {
   name: string;
   mechanism: number;

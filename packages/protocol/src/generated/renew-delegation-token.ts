@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 39, versions 1-2. */
+/** Gives a delegation token more time. Api key 39, versions 1-2. */
 export interface RenewDelegationTokenRequest {
   hmac: Uint8Array;
   renewPeriodMs: number;

@@ -3,7 +3,10 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Versions 1-2. */
+/**
+ * What stands before every request. Version 1 is classic, version 2 has tagged fields.
+ * Versions 1-2.
+ */
 export interface RequestHeader {
   requestApiKey: number;
   requestApiVersion: number;

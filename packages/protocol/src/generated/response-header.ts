@@ -3,7 +3,10 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Versions 0-1. */
+/**
+ * What stands before every response. Version 1 adds tagged fields; ApiVersions keeps 0.
+ * Versions 0-1.
+ */
 export interface ResponseHeader {
   correlationId: number;
 }

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 36, versions 0-2. */
+/** Carries one step of a SASL exchange. Api key 36, versions 0-2. */
 export interface SaslAuthenticateRequest {
   authBytes: Uint8Array;
 }

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 17, versions 0-1. */
+/** Names the SASL mechanism that the client wants to use. Api key 17, versions 0-1. */
 export interface SaslHandshakeRequest {
   mechanism: string;
 }

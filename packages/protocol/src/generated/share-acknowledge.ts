@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt8Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 79, versions 1-2. */
+/** Acknowledges, releases or rejects records that were acquired. Api key 79, versions 1-2. */
 export interface ShareAcknowledgeRequest {
   groupId: string | null;
   memberId: string | null;

@@ -4,7 +4,10 @@ import type { Reader } from "../reader.ts";
 import { readInt8Array, readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 78, versions 1-2. */
+/**
+ * Acquires records for a member of a share group, and acknowledges earlier ones. Api key 78,
+ * versions 1-2.
+ */
 export interface ShareFetchRequest {
   groupId: string | null;
   memberId: string | null;

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array, readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 77, version 1. */
+/** Asks for state, members and assignments of share groups. Api key 77, version 1. */
 export interface ShareGroupDescribeRequest {
   groupIds: string[];
   includeAuthorizedOperations: boolean;

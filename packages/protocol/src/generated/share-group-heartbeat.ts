@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array, readNullableStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 76, version 1. */
+/** All that a member of a share group says: join, stay, leave (KIP-932). Api key 76, version 1. */
 export interface ShareGroupHeartbeatRequest {
   groupId: string;
   memberId: string;

@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 10, version 0. */
+/** A member of a share group. Record type 10, version 0. */
 export interface ShareGroupMemberMetadataKey {
   groupId: string;
   memberId: string;

@@ -6,7 +6,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 15, version 0. */
+/**
+ * The partitions whose delivery state is begun, there or being deleted. Record type 15,
+ * version 0.
+ */
 export interface ShareGroupStatePartitionMetadataKey {
   groupId: string;
 }

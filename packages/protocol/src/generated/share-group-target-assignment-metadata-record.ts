@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 12, version 0. */
+/** The epoch of a share group's target assignment. Record type 12, version 0. */
 export interface ShareGroupTargetAssignmentMetadataKey {
   groupId: string;
 }

@@ -22,7 +22,7 @@ import {
   type ShareUpdateValueDraft,
 } from "./share-update-record.ts";
 
-/** A record of the share coordinator's log; the value is null in a tombstone, and so is its version. */
+/** A record of the share coordinator's log. A tombstone's value and version are null. */
 export type ShareRecord =
   | {
       type: "ShareSnapshot";
@@ -39,17 +39,20 @@ export type ShareRecord =
       value: ShareUpdateValue | null;
     };
 
-/** What encodeShareRecord takes; a decoded record is one. */
+/** What encodeShareRecord takes; a decoded record is one. Without a value it is a tombstone. */
 export type ShareRecordDraft =
   | {
       type: "ShareSnapshot";
       key: ShareSnapshotKeyDraft;
-      version: number;
-      value: ShareSnapshotValueDraft;
+      version: number | null;
+      value: ShareSnapshotValueDraft | null;
     }
-  | { type: "ShareSnapshot"; key: ShareSnapshotKeyDraft; version?: number | null; value: null }
-  | { type: "ShareUpdate"; key: ShareUpdateKeyDraft; version: number; value: ShareUpdateValueDraft }
-  | { type: "ShareUpdate"; key: ShareUpdateKeyDraft; version?: number | null; value: null };
+  | {
+      type: "ShareUpdate";
+      key: ShareUpdateKeyDraft;
+      version: number | null;
+      value: ShareUpdateValueDraft | null;
+    };
 
 /** The name of a type of share record. */
 export type ShareRecordType = ShareRecord["type"];
@@ -93,7 +96,7 @@ export function decodeShareRecord(key: Uint8Array, value: Uint8Array | null): Sh
   }
 }
 
-/** The record's key and value. */
+/** The record's key and value; the value begins with its version. */
 export function encodeShareRecord(
   draft: ShareRecordDraft,
   writer: Writer = new Writer(512),
@@ -102,7 +105,6 @@ export function encodeShareRecord(
   encodeKey(writer, draft);
   const key = writer.toBytes();
   if (draft.value === null) return { key, value: null };
-  writer.int16(draft.version);
   encodeValue(writer, draft);
   return { key, value: writer.toBytes() };
 }
@@ -119,13 +121,16 @@ function encodeKey(writer: Writer, draft: ShareRecordDraft): void {
 }
 
 function encodeValue(writer: Writer, draft: ShareRecordDraft): void {
+  const { version } = draft;
   if (draft.value === null) return;
+  if (version === null) throw new TypeError(`${draft.type}: found a value without a version.`);
+  writer.int16(version);
   switch (draft.type) {
     case "ShareSnapshot":
-      encodeShareSnapshotValue(writer, draft.value, draft.version);
+      encodeShareSnapshotValue(writer, draft.value, version);
       break;
     case "ShareUpdate":
-      encodeShareUpdateValue(writer, draft.value, draft.version);
+      encodeShareUpdateValue(writer, draft.value, version);
       break;
   }
 }

@@ -5,7 +5,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 0, version 0. */
+/**
+ * The whole delivery state of a share partition, in `__share_group_state`. Record type 0,
+ * version 0.
+ */
 export interface ShareSnapshotKey {
   groupId: string;
   topicId: string;

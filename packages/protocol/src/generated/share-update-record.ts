@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 1, version 0. */
+/** A change to the delivery state of a share partition. Record type 1, version 0. */
 export interface ShareUpdateKey {
   groupId: string;
   topicId: string;

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Version 0. */
+/** The control record that ends a snapshot: one without it is incomplete. Version 0. */
 export interface SnapshotFooterRecord {
   version: number;
   unknownTaggedFields: readonly UnknownTaggedField[];

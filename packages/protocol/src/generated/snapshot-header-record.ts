@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Version 0. */
+/** The control record that begins a snapshot. Version 0. */
 export interface SnapshotHeaderRecord {
   version: number;
   lastContainedLogTimestamp: number;

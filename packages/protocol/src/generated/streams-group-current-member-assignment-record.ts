@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 22, version 0. */
+/** What a member of a streams group has now. Record type 22, version 0. */
 export interface StreamsGroupCurrentMemberAssignmentKey {
   groupId: string;
   memberId: string;
@@ -57,6 +57,7 @@ export interface StreamsGroupCurrentMemberAssignmentValue {
 export interface StreamsGroupCurrentMemberAssignmentValueTaskIds {
   subtopologyId: string;
   partitions: number[];
+  /** Null is written: the default is an empty array. */
   assignmentEpochs: number[] | null;
   unknownTaggedFields: readonly UnknownTaggedField[];
 }
@@ -191,8 +192,8 @@ function encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(
   const partitions = draft.partitions;
   writer.count(partitions.length, true);
   for (const element of partitions) writer.int32(element);
-  const assignmentEpochs = draft.assignmentEpochs ?? null;
-  const hasAssignmentEpochs = assignmentEpochs !== null;
+  const assignmentEpochs = draft.assignmentEpochs === undefined ? [] : draft.assignmentEpochs;
+  const hasAssignmentEpochs = assignmentEpochs === null || assignmentEpochs.length > 0;
   const unknown = draft.unknownTaggedFields ?? NO_UNKNOWN_TAGS;
   writer.uvarint((hasAssignmentEpochs ? 1 : 0) + unknown.length);
   let next = 0;
@@ -220,7 +221,7 @@ function decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(
     "TaskIds.partitions",
     reader.count("TaskIds.partitions", true, 4),
   );
-  let assignmentEpochs: number[] | null = null;
+  let assignmentEpochs: number[] | null = [];
   let unknownTaggedFields = NO_UNKNOWN_TAGS;
   for (let tags = reader.tagCount(1); tags > 0; tags -= 1) {
     const tag = reader.uvarint("tag");

@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array, readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 89, version 0. */
+/** Asks for state, topology and members of streams groups. Api key 89, version 0. */
 export interface StreamsGroupDescribeRequest {
   groupIds: string[];
   includeAuthorizedOperations: boolean;

@@ -4,7 +4,10 @@ import type { Reader } from "../reader.ts";
 import { readInt16Array, readInt32Array, readStringArray } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 88, version 0. */
+/**
+ * All that a member of a streams group says: join, stay, change, leave (KIP-1071). Api key 88,
+ * version 0.
+ */
 export interface StreamsGroupHeartbeatRequest {
   groupId: string;
   memberId: string;

@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 17, version 0. */
+/** A streams group (KIP-1071): its epoch. Record type 17, version 0. */
 export interface StreamsGroupMetadataKey {
   groupId: string;
 }
@@ -40,6 +40,7 @@ export interface StreamsGroupMetadataValue {
   epoch: number;
   metadataHash: bigint;
   validatedTopologyEpoch: number;
+  /** Null is written: the default is an empty array. */
   lastAssignmentConfigs: StreamsGroupMetadataValueLastAssignmentConfig[] | null;
   unknownTaggedFields: readonly UnknownTaggedField[];
 }
@@ -80,8 +81,10 @@ export function encodeStreamsGroupMetadataValue(
   writer.int64Bits(draft.metadataHash);
   const validatedTopologyEpoch = draft.validatedTopologyEpoch ?? -1;
   const hasValidatedTopologyEpoch = validatedTopologyEpoch !== -1;
-  const lastAssignmentConfigs = draft.lastAssignmentConfigs ?? null;
-  const hasLastAssignmentConfigs = lastAssignmentConfigs !== null;
+  const lastAssignmentConfigs =
+    draft.lastAssignmentConfigs === undefined ? [] : draft.lastAssignmentConfigs;
+  const hasLastAssignmentConfigs =
+    lastAssignmentConfigs === null || lastAssignmentConfigs.length > 0;
   const unknown = draft.unknownTaggedFields ?? NO_UNKNOWN_TAGS;
   writer.uvarint(
     (hasValidatedTopologyEpoch ? 1 : 0) + (hasLastAssignmentConfigs ? 1 : 0) + unknown.length,
@@ -117,7 +120,7 @@ export function decodeStreamsGroupMetadataValue(
   const epoch = reader.int32("epoch");
   const metadataHash = reader.int64Bits("metadataHash");
   let validatedTopologyEpoch: number = -1;
-  let lastAssignmentConfigs: StreamsGroupMetadataValueLastAssignmentConfig[] | null = null;
+  let lastAssignmentConfigs: StreamsGroupMetadataValueLastAssignmentConfig[] | null = [];
   let unknownTaggedFields = NO_UNKNOWN_TAGS;
   for (let tags = reader.tagCount(2); tags > 0; tags -= 1) {
     const tag = reader.uvarint("tag");

@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 21, version 0. */
+/** What a member of a streams group shall have. Record type 21, version 0. */
 export interface StreamsGroupTargetAssignmentMemberKey {
   groupId: string;
   memberId: string;

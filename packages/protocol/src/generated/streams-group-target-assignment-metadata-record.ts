@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 20, version 0. */
+/** The epoch of a streams group's target assignment. Record type 20, version 0. */
 export interface StreamsGroupTargetAssignmentMetadataKey {
   groupId: string;
 }

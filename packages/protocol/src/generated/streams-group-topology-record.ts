@@ -6,7 +6,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 23, version 0. */
+/** The topology of a streams group. Record type 23, version 0. */
 export interface StreamsGroupTopologyKey {
   groupId: string;
 }

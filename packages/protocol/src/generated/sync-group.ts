@@ -3,7 +3,7 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 14, versions 0-5. */
+/** Brings the leader's assignment, and fetches one's own part of it. Api key 14, versions 0-5. */
 export interface SyncGroupRequest {
   groupId: string;
   generationId: number;

@@ -6,7 +6,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 0, version 0. */
+/**
+ * A transactional id and the state of its transaction, in `__transaction_state`. Record type
+ * 0, version 0.
+ */
 export interface TransactionLogKey {
   transactionalId: string;
 }

@@ -12,7 +12,7 @@ import {
   type TransactionLogValueDraft,
 } from "./transaction-log-record.ts";
 
-/** A record of the transaction coordinator's log; the value is null in a tombstone, and so is its version. */
+/** A record of the transaction coordinator's log. A tombstone's value and version are null. */
 export type TransactionRecord = {
   type: "TransactionLog";
   typeId: 0;
@@ -21,15 +21,13 @@ export type TransactionRecord = {
   value: TransactionLogValue | null;
 };
 
-/** What encodeTransactionRecord takes; a decoded record is one. */
-export type TransactionRecordDraft =
-  | {
-      type: "TransactionLog";
-      key: TransactionLogKeyDraft;
-      version: number;
-      value: TransactionLogValueDraft;
-    }
-  | { type: "TransactionLog"; key: TransactionLogKeyDraft; version?: number | null; value: null };
+/** What encodeTransactionRecord takes; a decoded record is one. Without a value it is a tombstone. */
+export type TransactionRecordDraft = {
+  type: "TransactionLog";
+  key: TransactionLogKeyDraft;
+  version: number | null;
+  value: TransactionLogValueDraft | null;
+};
 
 /** The name of a type of transaction record. */
 export type TransactionRecordType = TransactionRecord["type"];
@@ -67,7 +65,7 @@ export function decodeTransactionRecord(
   }
 }
 
-/** The record's key and value. */
+/** The record's key and value; the value begins with its version. */
 export function encodeTransactionRecord(
   draft: TransactionRecordDraft,
   writer: Writer = new Writer(512),
@@ -76,7 +74,6 @@ export function encodeTransactionRecord(
   encodeKey(writer, draft);
   const key = writer.toBytes();
   if (draft.value === null) return { key, value: null };
-  writer.int16(draft.version);
   encodeValue(writer, draft);
   return { key, value: writer.toBytes() };
 }
@@ -90,10 +87,13 @@ function encodeKey(writer: Writer, draft: TransactionRecordDraft): void {
 }
 
 function encodeValue(writer: Writer, draft: TransactionRecordDraft): void {
+  const { version } = draft;
   if (draft.value === null) return;
+  if (version === null) throw new TypeError(`${draft.type}: found a value without a version.`);
+  writer.int16(version);
   switch (draft.type) {
     case "TransactionLog":
-      encodeTransactionLogValue(writer, draft.value, draft.version);
+      encodeTransactionLogValue(writer, draft.value, version);
       break;
   }
 }

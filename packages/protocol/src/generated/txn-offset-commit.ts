@@ -3,7 +3,7 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 28, versions 0-5. */
+/** Stores how far a group has read, once the transaction commits. Api key 28, versions 0-5. */
 export interface TxnOffsetCommitRequest {
   transactionalId: string;
   groupId: string;

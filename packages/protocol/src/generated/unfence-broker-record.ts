@@ -5,7 +5,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 8, version 0. */
+/**
+ * A broker is unfenced. Kafka now writes BrokerRegistrationChangeRecord instead. Record type
+ * 8, version 0.
+ */
 export interface UnfenceBrokerRecord {
   id: number;
   epoch: number;

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 64, version 0. */
+/** Takes a broker that is gone out of the cluster. Api key 64, version 0. */
 export interface UnregisterBrokerRequest {
   brokerId: number;
 }

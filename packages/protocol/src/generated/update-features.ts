@@ -3,7 +3,7 @@ import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 57, versions 0-2. */
+/** Raises or lowers finalized feature levels. Api key 57, versions 0-2. */
 export interface UpdateFeaturesRequest {
   timeoutMs: number;
   featureUpdates: UpdateFeaturesRequestFeatureUpdateKey[];

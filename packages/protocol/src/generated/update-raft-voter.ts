@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 82, version 0. */
+/** Tells the leader a voter's endpoints and kraft versions. Api key 82, version 0. */
 export interface UpdateRaftVoterRequest {
   clusterId: string | null;
   currentLeaderEpoch: number;

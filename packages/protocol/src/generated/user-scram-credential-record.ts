@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 11, version 0. */
+/** A user's SCRAM credential is set. Record type 11, version 0. */
 export interface UserScramCredentialRecord {
   name: string;
   mechanism: number;

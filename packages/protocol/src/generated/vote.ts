@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { ZERO_UUID } from "../uuid.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 52, versions 0-2. */
+/** Asks for a vote in an election of the metadata quorum. Api key 52, versions 0-2. */
 export interface VoteRequest {
   clusterId: string | null;
   /** Versions 1 and later. */

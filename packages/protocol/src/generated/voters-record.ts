@@ -5,7 +5,7 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Version 0. */
+/** Control record of the metadata log: the quorum's voters. Version 0. */
 export interface VotersRecord {
   version: number;
   voters: VotersRecordVoter[];

@@ -3,7 +3,7 @@ import { checkVersion } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 85, versions 0-1. */
+/** Stores changes of the delivery state of share partitions. Api key 85, versions 0-1. */
 export interface WriteShareGroupStateRequest {
   groupId: string;
   topics: WriteShareGroupStateRequestWriteStateData[];

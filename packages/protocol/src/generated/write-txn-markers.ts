@@ -4,7 +4,7 @@ import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import type { Writer } from "../writer.ts";
 
-/** Api key 27, versions 1-2. */
+/** Has partition leaders write the markers that end a transaction. Api key 27, versions 1-2. */
 export interface WriteTxnMarkersRequest {
   markers: WriteTxnMarkersRequestWritableTxnMarker[];
 }

@@ -5,7 +5,10 @@ import { NO_UNKNOWN_TAGS, writeUnknownTags } from "../tagged-fields.ts";
 import type { UnknownTaggedField } from "../tagged-fields.ts";
 import type { Writer } from "../writer.ts";
 
-/** Record type 21, version 0. */
+/**
+ * How far a migration from ZooKeeper went. It has no meaning in Kafka 4. Record type 21,
+ * version 0.
+ */
 export interface ZkMigrationStateRecord {
   zkMigrationState: number;
   unknownTaggedFields: readonly UnknownTaggedField[];

@@ -1,0 +1,4 @@
+// Writes src/generated from src/schema: node codegen/main.ts
+import { generateProtocol } from "./generate.ts";
+
+generateProtocol();
