@@ -1,0 +1,226 @@
+// Produce, api key 0, versions 3-13 (advertised from 0: librdkafka otherwise switches compression off).
+//   v3   transactionalId; only record batches v2
+//   v5   logStartOffset in the response
+//   v7   zstd
+//   v8   recordErrors and errorMessage in the response
+//   v9   flexible versions
+//   v10  currentLeader and nodeEndpoints when a partition has moved
+//   v12  implicit enrolment of partitions in a transaction (KIP-890)
+//   v13  topic ids instead of names (KIP-516)
+// Not served yet: transactions; a transactional id or batch is answered with error 53.
+import { RecordBatch, codeOf, type ErrorName } from "@naru/protocol";
+import {
+  decodeProduceRequest,
+  encodeProduceResponse,
+  type ProduceRequest,
+  type ProduceRequestPartitionProduceData as PartitionData,
+  type ProduceRequestTopicProduceData as TopicData,
+  type ProduceResponseDraft,
+  type ProduceResponsePartitionProduceResponseDraft as PartitionAnswer,
+  type ProduceResponseTopicProduceResponseDraft as TopicAnswer,
+} from "@naru/protocol/messages/produce";
+import type { AppendResult } from "../log/log.ts";
+import { endpointsOf } from "./node-endpoints.ts";
+import type { Answer, Api, RequestContext } from "./api.ts";
+import { findLeader, isInternalTopic, type RecordBroker } from "./record-broker.ts";
+
+const ZSTD = 4;
+const ZSTD_SINCE_VERSION = 7;
+const BATCH_HEADER_BYTES = 61;
+
+/** Appends batches to the partitions that this broker leads. */
+export function produceApi(broker: RecordBroker): Api<ProduceRequest, ProduceResponseDraft> {
+  return {
+    key: 0,
+    name: "Produce",
+    minVersion: 3,
+    maxVersion: 13,
+    advertisedMinVersion: 0,
+    pipelined: true,
+    decode: decodeProduceRequest,
+    handle: (request, context) => new ProduceCall(broker, request, context).start(),
+    encode: encodeProduceResponse,
+    failed: (request, error, message) => failAll(request, error, message),
+  };
+}
+
+/** One Produce request on its way: an answer per partition, and a count of those still open. */
+class ProduceCall {
+  readonly #broker: RecordBroker;
+  readonly #request: ProduceRequest;
+  readonly #context: RequestContext;
+  readonly #responses: TopicAnswer[] = [];
+  #open = 1;
+  #hasError = false;
+  #hasMoved = false;
+  #resolve: ((response: ProduceResponseDraft | undefined) => void) | undefined;
+
+  constructor(broker: RecordBroker, request: ProduceRequest, context: RequestContext) {
+    this.#broker = broker;
+    this.#request = request;
+    this.#context = context;
+  }
+
+  start(): Answer<ProduceResponseDraft> {
+    const error = this.#requestError();
+    for (const topic of this.#request.topicData) {
+      const answers: PartitionAnswer[] = [];
+      this.#responses.push({
+        name: topic.name,
+        topicId: topic.topicId,
+        partitionResponses: answers,
+      });
+      for (const data of topic.partitionData) {
+        const answer = emptyAnswer(data.index);
+        answers.push(answer);
+        if (error === "NONE") this.#append(topic, data, answer);
+        else this.#fail(answer, error, null);
+      }
+    }
+    this.#open -= 1;
+    if (this.#open === 0) return this.#response();
+    return new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  #requestError(): ErrorName {
+    const { acks, transactionalId } = this.#request;
+    if (transactionalId !== null || hasTransactionalBatch(this.#request)) {
+      this.#broker.logger.warn(
+        `Produce from ${this.#context.connectionId}: it is part of a transaction ` +
+          `(transactional.id ${transactionalId ?? "missing"}), and transactions are not served yet. ` +
+          `Answered TRANSACTIONAL_ID_AUTHORIZATION_FAILED.`,
+      );
+      return "TRANSACTIONAL_ID_AUTHORIZATION_FAILED";
+    }
+    return acks === -1 || acks === 0 || acks === 1 ? "NONE" : "INVALID_REQUIRED_ACKS";
+  }
+
+  #append(topic: TopicData, data: PartitionData, answer: PartitionAnswer): void {
+    const found = findLeader(this.#broker, topic, data.index);
+    if (found.partition === undefined) return this.#fail(answer, found.error, null);
+    const { partition } = found;
+    if (isInternalTopic(partition.topic)) {
+      return this.#fail(
+        answer,
+        "INVALID_TOPIC_EXCEPTION",
+        `Cannot append to internal topic ${partition.topic}`,
+      );
+    }
+    const bytes = data.records;
+    const early = this.#unsupported(bytes);
+    if (bytes === null || early !== "NONE") return this.#fail(answer, early, null);
+    if (this.#request.acks === -1) {
+      const insync = partition.checkInsync();
+      if (insync !== "NONE") return this.#fail(answer, insync, null);
+    }
+    this.#open += 1;
+    partition.append({
+      bytes,
+      requiredAcks: this.#request.acks,
+      origin: "client",
+      done: (error, result) => {
+        this.#fill(answer, error, result);
+        if (error === "NOT_LEADER_OR_FOLLOWER") this.#noteMove(answer, partition);
+        this.#closeOne();
+      },
+    });
+  }
+
+  #unsupported(bytes: Uint8Array | null): ErrorName {
+    if (bytes === null) return "INVALID_RECORD";
+    if (this.#context.apiVersion >= ZSTD_SINCE_VERSION) return "NONE";
+    const isZstd =
+      bytes.length >= BATCH_HEADER_BYTES && RecordBatch.at(bytes).compressionCodec === ZSTD;
+    return isZstd ? "UNSUPPORTED_COMPRESSION_TYPE" : "NONE";
+  }
+
+  #noteMove(
+    answer: PartitionAnswer,
+    { leaderId, leaderEpoch }: { leaderId: number; leaderEpoch: number },
+  ): void {
+    answer.currentLeader = { leaderId, leaderEpoch };
+    this.#hasMoved = true;
+  }
+
+  #fill(answer: PartitionAnswer, error: ErrorName, result: AppendResult): void {
+    if (error !== "NONE") {
+      this.#fail(answer, error, result.message);
+      answer.recordErrors = result.recordErrors.map((record) => ({
+        batchIndex: record.batchIndex,
+        batchIndexErrorMessage: record.message,
+      }));
+      return;
+    }
+    answer.baseOffset = result.firstOffset;
+    answer.logAppendTimeMs = result.logAppendTimeMs;
+    answer.logStartOffset = result.logStartOffset;
+  }
+
+  #fail(answer: PartitionAnswer, error: ErrorName, message: string | null): void {
+    this.#hasError = true;
+    answer.errorCode = codeOf(error);
+    answer.errorMessage = message;
+  }
+
+  #closeOne(): void {
+    this.#open -= 1;
+    if (this.#open === 0 && this.#resolve !== undefined) {
+      this.#resolve(this.#response());
+    }
+  }
+
+  #response(): ProduceResponseDraft | undefined {
+    if (this.#request.acks === 0) {
+      // There is nobody to tell; a closed connection is how Kafka says that something was refused.
+      if (this.#hasError) this.#context.closeConnection("a Produce with acks=0 was refused");
+      return undefined;
+    }
+    return this.#hasMoved
+      ? { responses: this.#responses, nodeEndpoints: endpointsOf(this.#broker.image()) }
+      : { responses: this.#responses };
+  }
+}
+
+function hasTransactionalBatch(request: ProduceRequest): boolean {
+  return request.topicData.some((topic) =>
+    topic.partitionData.some(
+      ({ records }) =>
+        records !== null &&
+        records.length >= BATCH_HEADER_BYTES &&
+        RecordBatch.at(records).isTransactional,
+    ),
+  );
+}
+
+function emptyAnswer(index: number): PartitionAnswer {
+  return {
+    index,
+    errorCode: 0,
+    baseOffset: -1,
+    logAppendTimeMs: -1,
+    logStartOffset: -1,
+    recordErrors: [],
+    errorMessage: null,
+    currentLeader: undefined,
+  };
+}
+
+function failAll(
+  request: ProduceRequest,
+  error: ErrorName,
+  message: string | null,
+): ProduceResponseDraft {
+  return {
+    responses: request.topicData.map((topic) => ({
+      name: topic.name,
+      topicId: topic.topicId,
+      partitionResponses: topic.partitionData.map((data) => ({
+        ...emptyAnswer(data.index),
+        errorCode: codeOf(error),
+        errorMessage: message,
+      })),
+    })),
+  };
+}

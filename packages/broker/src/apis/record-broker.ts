@@ -1,0 +1,65 @@
+import type { Clock, Logger } from "@naru/runtime";
+import type { ErrorName } from "@naru/protocol";
+import type { Partition } from "../partition/partition.ts";
+import type { MetadataImage } from "../metadata/metadata-image.ts";
+
+/** What the APIs that touch records need of the broker. */
+export interface RecordBroker {
+  readonly nodeId: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly replicas: {
+    byName(topic: string, index: number): Partition | undefined;
+    byId(topicId: string, index: number): Partition | undefined;
+  };
+  image(): MetadataImage;
+  /** `fetch.max.bytes`: what one Fetch response may hold, whatever the client allows. */
+  fetchMaxBytes(): number;
+  /** The next producer id, from the block that the controller gave this broker. */
+  nextProducerId(): Promise<number | ErrorName>;
+}
+
+export type Found =
+  | { readonly partition: Partition }
+  | { readonly partition: undefined; readonly error: ErrorName };
+
+/** The leader's replica of a partition named in a request, or the error that says why not here. */
+export function findLeader(
+  broker: RecordBroker,
+  topic: { readonly name: string; readonly topicId: string },
+  index: number,
+): Found {
+  const partition =
+    topic.name === ""
+      ? broker.replicas.byId(topic.topicId, index)
+      : broker.replicas.byName(topic.name, index);
+  if (partition === undefined) return { partition, error: notHere(broker, topic, index) };
+  if (!partition.isLeader) return { partition: undefined, error: "NOT_LEADER_OR_FOLLOWER" };
+  return { partition };
+}
+
+function notHere(
+  broker: RecordBroker,
+  topic: { readonly name: string; readonly topicId: string },
+  index: number,
+): ErrorName {
+  const { topics } = broker.image();
+  const known = topic.name === "" ? topics.byId(topic.topicId) : topics.byName(topic.name);
+  if (known === undefined) {
+    return topic.name === "" ? "UNKNOWN_TOPIC_ID" : "UNKNOWN_TOPIC_OR_PARTITION";
+  }
+  return known.partitions.has(index) ? "NOT_LEADER_OR_FOLLOWER" : "UNKNOWN_TOPIC_OR_PARTITION";
+}
+
+/** Compares the leader epoch that a client knows with the partition's; -1 asks for no comparison. */
+export function checkLeaderEpoch(partition: Partition, clientEpoch: number): ErrorName {
+  if (clientEpoch === -1 || clientEpoch === partition.leaderEpoch) return "NONE";
+  return clientEpoch < partition.leaderEpoch ? "FENCED_LEADER_EPOCH" : "UNKNOWN_LEADER_EPOCH";
+}
+
+/** Kafka's own topics: clients read them and never write them. */
+export function isInternalTopic(name: string): boolean {
+  return (
+    name === "__consumer_offsets" || name === "__transaction_state" || name === "__share_group_state"
+  );
+}

@@ -1,0 +1,79 @@
+import type { Cluster } from "../cluster/cluster.ts";
+import type { TopicView } from "../cluster/cluster-view.ts";
+import {
+  alterConfigs,
+  describeConfigs,
+  type ConfigChange,
+  type ConfigResource,
+  type ResourceConfigs,
+} from "./configs.ts";
+import { listOffsets, type OffsetSpec } from "./offsets.ts";
+import { throwIfFailed, type Outcome } from "./outcome.ts";
+import {
+  createPartitions,
+  createTopics,
+  deleteTopics,
+  type MorePartitions,
+  type NewTopic,
+} from "./topics.ts";
+
+/** Topics, configurations and offsets of a cluster. What is asked of one thing throws when it fails. */
+export class Admin {
+  readonly #cluster: Cluster;
+
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster;
+  }
+
+  /** All topics by name; Kafka's own are marked internal. */
+  async listTopics(): Promise<TopicView[]> {
+    const view = await this.#cluster.refresh(null);
+    return [...view.topics.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Topics as they are now; one that does not exist has the error UNKNOWN_TOPIC_OR_PARTITION. */
+  async describeTopics(names: readonly string[]): Promise<TopicView[]> {
+    const view = await this.#cluster.refresh(names);
+    return names.flatMap((name) => view.topics.get(name) ?? []);
+  }
+
+  async createTopic(topic: NewTopic): Promise<void> {
+    const [outcome] = await createTopics(this.#cluster, [topic]);
+    throwIfFailed(`topic ${topic.name}`, outcome ?? missing(topic.name));
+  }
+
+  createTopics(
+    topics: readonly NewTopic[],
+    options: { validateOnly?: boolean; timeoutMs?: number } = {},
+  ): Promise<Outcome[]> {
+    return createTopics(this.#cluster, topics, options);
+  }
+
+  async deleteTopic(name: string): Promise<void> {
+    const [outcome] = await deleteTopics(this.#cluster, [name]);
+    throwIfFailed(`topic ${name}`, outcome ?? missing(name));
+  }
+
+  async createPartitions(more: MorePartitions): Promise<void> {
+    const [outcome] = await createPartitions(this.#cluster, [more]);
+    throwIfFailed(`topic ${more.name}`, outcome ?? missing(more.name));
+  }
+
+  describeConfigs(resources: readonly ConfigResource[]): Promise<ResourceConfigs[]> {
+    return describeConfigs(this.#cluster, resources);
+  }
+
+  async alterConfigs(resource: ConfigResource, changes: readonly ConfigChange[]): Promise<void> {
+    const outcome = await alterConfigs(this.#cluster, resource, changes);
+    throwIfFailed(`${resource.type} ${resource.name}`, outcome);
+  }
+
+  /** By partition. */
+  listOffsets(topic: string, spec: OffsetSpec): Promise<Map<number, number>> {
+    return listOffsets(this.#cluster, topic, spec);
+  }
+}
+
+function missing(name: string): Outcome {
+  return { name, error: "UNKNOWN_SERVER_ERROR", message: `the broker's answer leaves out ${name}.` };
+}
