@@ -6,7 +6,7 @@ import type { BrokerConfigKey } from "./broker-configs.ts";
 interface ConfigCheck {
   readonly keys: readonly [BrokerConfigKey, ...BrokerConfigKey[]];
   /** What is wrong, in Kafka's words where it has the rule; undefined when nothing is. */
-  broken(config: BrokerConfig): string | undefined;
+  readonly broken: (config: BrokerConfig) => string | undefined;
 }
 
 const noPerIp =

@@ -16,7 +16,15 @@ export function notServed(
   }
   const refused = text.split(",").find((item) => notYetValues?.includes(item));
   if (refused === undefined) return undefined;
-  return `Invalid value ${refused} for configuration ${key}: Not served yet. ${doc}`;
+  const served = listedValues(definition).filter((value) => !notYetValues?.includes(value));
+  return (
+    `Invalid value ${refused} for configuration ${key}: It is not served yet. ` +
+    `Served now: ${served.join(", ")}`
+  );
+}
+
+function listedValues({ valid }: ConfigDefinition): readonly string[] {
+  return valid?.kind === "one-of" || valid?.kind === "list-of" ? valid.values : [];
 }
 
 /** The default as Kafka writes it once it has read it. */

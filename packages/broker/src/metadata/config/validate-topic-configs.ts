@@ -1,5 +1,4 @@
 import { parseConfigValue, type ConfigDefinition } from "@naru/runtime";
-import type { ConfigTexts } from "./config-layers.ts";
 import { notServed } from "./served-values.ts";
 import { topicConfigs } from "./topic-configs.ts";
 
@@ -19,9 +18,13 @@ const internalTopicKeys: readonly string[] = ["internal.segment.bytes"];
  * value keeps it while another key is altered.
  */
 export function validateTopicConfigs(
-  configs: ConfigTexts,
+  configs: ReadonlyMap<string, string | null>,
   changed: Iterable<string> = configs.keys(),
 ): readonly string[] {
+  const withoutValue = [...configs].filter(([, text]) => text === null).map(([key]) => key);
+  if (withoutValue.length > 0) {
+    return [`Null value not supported for topic configs: ${withoutValue.join(",")}`];
+  }
   const isChanged = new Set(changed);
   const unknown = [...configs.keys()].filter(
     (key) => !topicConfigTable.has(key) && !internalTopicKeys.includes(key),
@@ -31,7 +34,7 @@ export function validateTopicConfigs(
   const notYet: string[] = [];
   for (const [key, definition] of topicConfigTable) {
     const text = configs.get(key);
-    if (text === undefined) continue;
+    if (text === undefined || text === null) continue;
     const parsed = parseConfigValue(key, definition, text);
     if (parsed.problem !== undefined) {
       errors.push(parsed.problem);
