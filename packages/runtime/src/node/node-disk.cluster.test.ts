@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import mutableFs, * as fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import * as os from "node:os";
@@ -151,3 +152,25 @@ test("a full disk is ENOSPC", { skip: !fs.existsSync("/dev/full") && "no /dev/fu
   assert.equal(file.bytes, 0, "what was not written does not count");
   file.close();
 });
+
+// The tool strace makes the operating system's own call fail, so that the code is the real one.
+test("a sync that fails is EIO", { skip: skipStrace() }, () => {
+  const script = `
+    import { nodeRuntime } from "@naru/runtime/node";
+    const file = nodeRuntime().disk.open(${JSON.stringify(at("failing"))}, { mode: "any" });
+    file.append([new Uint8Array(10)]);
+    console.log(await file.sync().catch((error) => error.name + " " + error.code));
+  `;
+  const inject = "inject=fdatasync:error=EIO";
+  const words = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", inject];
+  const node = [process.execPath, "--conditions=@naru/source", "--input-type=module", "-e", script];
+  const cwd = import.meta.dirname;
+  const options = { cwd, encoding: "utf8", timeout: 30_000 } as const;
+  const result = spawnSync("strace", [...words, ...node], options);
+  assert.equal(result.stdout, "DiskError EIO\n", result.stderr);
+});
+
+function skipStrace(): string | false {
+  const isThere = spawnSync("strace", ["-qq", "-o", "/dev/null", "true"]).status === 0;
+  return isThere ? false : "strace is not here, or may not trace";
+}
