@@ -121,5 +121,7 @@ function configMessage(problems: readonly ConfigProblem[]): string {
   });
   return lines.length === 1
     ? lines[0]!
-    : [`configuration: ${lines.length} keys are wrong.`, ...lines.map((line) => `  ${line}`)].join("\n");
+    : [`configuration: ${lines.length} keys are wrong.`, ...lines.map((line) => `  ${line}`)].join(
+        "\n",
+      );
 }

@@ -95,7 +95,8 @@ export const groupErrors = {
   FENCED_MEMBER_EPOCH: {
     code: 110,
     retriable: false,
-    description: "The coordinator fenced the member, which gives up its partitions and joins again.",
+    description:
+      "The coordinator fenced the member, which gives up its partitions and joins again.",
   },
   UNRELEASED_INSTANCE_ID: {
     code: 111,

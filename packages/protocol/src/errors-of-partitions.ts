@@ -175,7 +175,8 @@ export const partitionErrors = {
   INVALID_RECORD: {
     code: 87,
     retriable: false,
-    description: "A record or its batch breaks a rule: framing, count, offsets, or a key that must be there.",
+    description:
+      "A record or its batch breaks a rule: framing, count, offsets, or a key that must be there.",
   },
   UNKNOWN_TOPIC_ID: {
     code: 100,

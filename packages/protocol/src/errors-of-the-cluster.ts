@@ -255,6 +255,7 @@ export const clusterErrors = {
   REBOOTSTRAP_REQUIRED: {
     code: 129,
     retriable: false,
-    description: "The client's view of the cluster is too old; it starts again from its bootstrap servers.",
+    description:
+      "The client's view of the cluster is too old; it starts again from its bootstrap servers.",
   },
 } as const satisfies Record<string, ErrorDefinition>;

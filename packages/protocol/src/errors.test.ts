@@ -7,8 +7,8 @@ import { codeOf, errorByCode, errors, isRetriable } from "./errors.ts";
 
 // The codes for which the exception in Kafka 4.3.1's Errors class is a RetriableException.
 const kafkaRetriable = [
-  2, 3, 5, 6, 7, 9, 13, 14, 15, 16, 19, 20, 41, 51, 56, 70, 71, 72, 74, 75, 78, 80, 83, 84, 88, 89, 100,
-  103, 106, 122, 123, 133,
+  2, 3, 5, 6, 7, 9, 13, 14, 15, 16, 19, 20, 41, 51, 56, 70, 71, 72, 74, 75, 78, 80, 83, 84, 88, 89,
+  100, 103, 106, 122, 123, 133,
 ];
 
 test("the table has every code of Kafka 4.3.1 once, -1 to 133", () => {

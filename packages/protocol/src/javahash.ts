@@ -29,8 +29,7 @@ export function murmur2(bytes: Uint8Array): number {
   const wordsEnd = length & ~3;
   let hash = MURMUR2_SEED ^ length;
   for (let at = 0; at < wordsEnd; at += 4) {
-    let word =
-      bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    let word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
     word = Math.imul(word, m);
     word = Math.imul(word ^ (word >>> 24), m);
     hash = Math.imul(hash, m) ^ word;

@@ -26,7 +26,10 @@ test("numbers are written and read as DataView does", () => {
 
 test("64 bits beyond the safe range are clamped, and told apart", () => {
   const edges = [2n ** 53n - 1n, 2n ** 53n, -(2n ** 53n) + 1n, -(2n ** 53n)];
-  const any = fc.oneof(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), fc.constantFrom(...edges));
+  const any = fc.oneof(
+    fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+    fc.constantFrom(...edges),
+  );
   fc.assert(
     fc.property(any, (value) => {
       const bytes = new Uint8Array(8);

@@ -10,7 +10,8 @@ import { goldenBatch, goldenLargeValue, goldenRecords } from "./testdata/golden-
 import { validateBatch } from "./validate-batch.ts";
 
 const types = Object.keys(compressionCodecs) as CompressionType[];
-const bytesOf = (text: string | null): Uint8Array | null => (text === null ? null : Buffer.from(text));
+const bytesOf = (text: string | null): Uint8Array | null =>
+  text === null ? null : Buffer.from(text);
 const textOf = (bytes: Uint8Array | null): string | null =>
   bytes === null ? null : Buffer.from(bytes).toString();
 

@@ -7,3 +7,4 @@ export * from "./walk-records.ts";
 export * from "./control-batch.ts";
 export * from "./record-batch-builder.ts";
 export * from "./record-reader.ts";
+export * from "./record-errors.ts";

@@ -155,7 +155,8 @@ export class RecordBatchBuilder {
     const records = this.#bytes.subarray(header.BATCH_HEADER_BYTES, this.#at);
     const compressed = compress(type, records, this.#options.compressionLevel);
     const end = header.BATCH_HEADER_BYTES + compressed.length;
-    if (this.#compressed.length < end) this.#compressed = new Uint8Array(Math.max(end, INITIAL_BYTES));
+    if (this.#compressed.length < end)
+      this.#compressed = new Uint8Array(Math.max(end, INITIAL_BYTES));
     this.#compressed.set(compressed, header.BATCH_HEADER_BYTES);
     return this.#compressed.subarray(0, end);
   }

@@ -199,7 +199,7 @@ export function* batchesIn(
   position = 0,
   end: number = bytes.length,
 ): Generator<RecordBatch, void, void> {
-  for (let at = position; batchFrameAt(bytes, at, end) === "whole"; ) {
+  for (let at = position; batchFrameAt(bytes, at, end) === "whole";) {
     // Taken before the yield: the caller may hand the bytes on.
     const lengthBytes = header.batchLengthBytes(bytes, at);
     yield new RecordBatch(bytes, at);

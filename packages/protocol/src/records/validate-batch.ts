@@ -79,7 +79,11 @@ function refuseFrame(records: Uint8Array, frame: Exclude<BatchFrame, "whole">): 
       return refuse("INVALID_RECORD", `magic is ${batchMagic(records, 0)}, expected 2`);
     case "bad-magic": {
       const magic = batchMagic(records, 0);
-      return refuse("CORRUPT_MESSAGE", `magic is ${magic}`, `Invalid magic found in record: ${magic}`);
+      return refuse(
+        "CORRUPT_MESSAGE",
+        `magic is ${magic}`,
+        `Invalid magic found in record: ${magic}`,
+      );
     }
     case "bad-length": {
       const length = batchLengthBytes(records, 0) - LOG_OVERHEAD_BYTES;
@@ -134,7 +138,10 @@ function checkHeader(batch: RecordBatch): BatchVerdict | undefined {
   }
   if (batch.isControl) return refuse("INVALID_RECORD", "a producer may not write control batches");
   if (producerId > NO_PRODUCER_ID && baseSequence < 0) {
-    return refuse("INVALID_RECORD", `base sequence is ${baseSequence} with producer id ${producerId}`);
+    return refuse(
+      "INVALID_RECORD",
+      `base sequence is ${baseSequence} with producer id ${producerId}`,
+    );
   }
   return undefined;
 }

@@ -30,7 +30,8 @@ export function walkRecords(batch: RecordBatch, records?: Uint8Array): RecordWal
   let maxTimestamp = Number.NEGATIVE_INFINITY;
   let hasNullKey = false;
   for (let index = 0; index < count; index += 1) {
-    if (!cursor.next()) return fault(`record ${index} of ${count}: ${cursor.fault ?? "is missing"}`);
+    if (!cursor.next())
+      return fault(`record ${index} of ${count}: ${cursor.fault ?? "is missing"}`);
     if (cursor.offsetDelta !== index) {
       return fault(`record ${index} of ${count}: offset delta is ${cursor.offsetDelta}`);
     }
