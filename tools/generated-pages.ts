@@ -6,14 +6,22 @@ interface GeneratedPage {
   render(): Promise<string>;
 }
 
+const errorsPage = () => import("../packages/protocol/src/errors-page.ts");
+const configPages = () => import("../packages/broker/src/metadata/config/reference-page.ts");
+
 /** Every generated page. `npm run gen` writes them; tidy fails when one is stale. */
 const generatedPages: readonly GeneratedPage[] = [
   {
     path: "docs/reference/errors.md",
-    async render() {
-      const { errorsPage } = await import("../packages/protocol/src/errors-page.ts");
-      return errorsPage();
-    },
+    render: async () => (await errorsPage()).errorsPage(),
+  },
+  {
+    path: "docs/reference/configs-broker.md",
+    render: async () => (await configPages()).brokerConfigsPage(),
+  },
+  {
+    path: "docs/reference/configs-topic.md",
+    render: async () => (await configPages()).topicConfigsPage(),
   },
 ];
 

@@ -27,6 +27,17 @@ test("a line of 101 columns is found, where a drawing's characters count once", 
   ]);
 });
 
+test("a sentence in a string stays whole up to 140 columns, a comment does not", () => {
+  const sentence = "it's `one` sentence of several words, ".repeat(3);
+  const tree = plant({
+    "a.ts": `fail("${sentence}");\n// ${sentence}\n// ${sentence}\nfail("${sentence.repeat(2)}");\n`,
+  });
+  assert.deepEqual(
+    checkSizes(tree).map((finding) => finding.message),
+    ["has 117 columns, expected at most 100, and so have lines 3, 4."],
+  );
+});
+
 test("the report counts sizes, comment lines and files without a test", () => {
   const tree = plant({
     "packages/broker/src/log/a.ts": "// Why.\nexport const a = 1;\n\nexport const b = 2;\n",

@@ -24,18 +24,25 @@ function fileSize(file: TreeFile): Finding[] {
 }
 
 function lineSizes(file: TreeFile): Finding[] {
-  return linesOf(file.text).flatMap((text, index) => {
-    const columns = Array.from(text).length;
-    const max = holdsSentence(text) ? SENTENCE_COLUMNS_MAX : LINE_COLUMNS_MAX;
-    if (columns <= max || isUnbreakable(text)) return [];
-    return [
-      {
-        file: file.path,
-        line: index + 1,
-        message: `has ${columns} columns, expected at most ${max}.`,
-      },
-    ];
-  });
+  const lines = linesOf(file.text);
+  const long = lines.flatMap((text, index) => (isTooLong(text) ? [index + 1] : []));
+  const first = long[0];
+  if (first === undefined) return [];
+  const rest = long.length === 1 ? "" : `, and so have lines ${long.slice(1).join(", ")}`;
+  const columns = Array.from(lines[first - 1] ?? "").length;
+  return [
+    {
+      file: file.path,
+      line: first,
+      message: `has ${columns} columns, expected at most ${LINE_COLUMNS_MAX}${rest}.`,
+    },
+  ];
+}
+
+function isTooLong(text: string): boolean {
+  const columns = Array.from(text).length;
+  const max = holdsSentence(text) ? SENTENCE_COLUMNS_MAX : LINE_COLUMNS_MAX;
+  return columns > max && !isUnbreakable(text);
 }
 
 /** An address, a path of an import, or what must follow a directive on its line. */
@@ -43,8 +50,13 @@ function isUnbreakable(text: string): boolean {
   return /https:\/\/|^\s*\/\/ oxlint-|^(import|export|\}).* from "/.test(text);
 }
 
-/** One string of several words that fills most of the line. */
+const STRINGS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
+const SENTENCE_CHARACTERS_MIN = 50;
+
+/** Several words in one string that fills most of the line. */
 function holdsSentence(text: string): boolean {
   if (/^\s*(\/\/|\*|\/\*)/.test(text)) return false;
-  return /(["'`])(?=[^"'`]* [^"'`]* )[^"'`]{50,}\1/.test(text) || /`[^`]{60,}`/.test(text);
+  return [...text.matchAll(STRINGS)].some(
+    ([string]) => string.length >= SENTENCE_CHARACTERS_MIN && string.split(" ").length > 2,
+  );
 }
