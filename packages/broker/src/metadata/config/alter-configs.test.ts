@@ -93,7 +93,8 @@ describe("altering a broker", () => {
       [
         "broker",
         [["SET", "ssl.keystore.password", "x"]],
-        "INVALID_REQUEST: These security configs can be dynamically updated only per-listener using the listener prefix: [ssl.keystore.password]",
+        "INVALID_REQUEST: These security configs can be dynamically updated only per-listener " +
+          "using the listener prefix: [ssl.keystore.password]",
       ],
       [
         "broker",

@@ -5,8 +5,8 @@ import { resolvedText, type BrokerConfigLayers } from "./config-layers.ts";
 type ResolvedMs = "logRollMs" | "logRollJitterMs" | "logRetentionMs" | "logFlushIntervalMs";
 
 /**
- * Every value of a broker after its layers and its synonyms have been resolved. These are never
- * null: `logRollMs` (0 for jitter), `logRetentionMs` (-1: for ever), `logFlushIntervalMs`, `logDirs`.
+ * Every value of a broker after its layers and its synonyms have been resolved. `logDirs` and the
+ * keys in milliseconds above are never null; a `logRetentionMs` of -1 is for ever.
  */
 export type BrokerConfig = Omit<BrokerConfigValues, ResolvedMs | "logDirs"> & {
   readonly [Key in ResolvedMs]: number;

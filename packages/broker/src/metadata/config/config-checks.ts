@@ -1,6 +1,7 @@
 import type { BrokerConfig } from "./broker-config.ts";
 import { parseConnectionOverrides } from "./broker-config.ts";
 import type { BrokerConfigKey } from "./broker-configs.ts";
+import { isLoopbackHost } from "./listeners.ts";
 
 /** A rule that looks at more than one value. The first key is the one to blame. */
 interface ConfigCheck {
@@ -114,21 +115,30 @@ function foreignBootstrapServers(config: BrokerConfig): string | undefined {
   const { controllerQuorumBootstrapServers: servers } = config;
   const malformed = servers.find((server) => !/^.+:\d+$/.test(server));
   if (malformed !== undefined) return `${key}: found '${malformed}', expected host:port.`;
-  const ports = controllerPorts(config);
-  const own = (server: string): boolean =>
-    ports.length === 0 || ports.includes(server.slice(server.lastIndexOf(":") + 1));
-  if (servers.length < 2 && servers.every(own)) return undefined;
+  if (servers.length < 2 && servers.every((server) => isOwnController(server, config))) {
+    return undefined;
+  }
   return (
     `${key}: found '${servers.join(",")}', expected the address of this node's own controller ` +
-    `listener${ports.length === 0 ? "" : ` (port ${ports.join(" or ")})`}. ` +
+    "listener (localhost, or a host of listeners or advertised.listeners). " +
     "Controllers elsewhere are not served yet."
   );
 }
 
-/** Ports of the controller's listeners; without one in `listeners` any address can be ours. */
-function controllerPorts({ listeners, controllerListenerNames }: BrokerConfig): string[] {
-  const names = controllerListenerNames.map((name) => name.toUpperCase());
-  return listeners
-    .filter((listener) => names.includes(listener.slice(0, listener.indexOf("://")).toUpperCase()))
-    .map((listener) => listener.slice(listener.lastIndexOf(":") + 1));
+/** Without a controller listener in `listeners` any port of this machine can be meant. */
+function isOwnController(server: string, config: BrokerConfig): boolean {
+  const controllerNames = config.controllerListenerNames.map((name) => name.toUpperCase());
+  const endpoints = [...config.listeners, ...(config.advertisedListeners ?? [])].map(splitEndpoint);
+  const ports = endpoints
+    .filter(({ listenerName }) => controllerNames.includes(listenerName))
+    .map(({ port }) => port);
+  const { host, port } = splitEndpoint(server);
+  const isOwnHost = isLoopbackHost(host) || endpoints.some((endpoint) => endpoint.host === host);
+  return isOwnHost && (ports.length === 0 || ports.includes(port));
+}
+
+/** Takes `NAME://host:port` or `host:port` apart; the listener settings are judged elsewhere. */
+function splitEndpoint(text: string): { listenerName: string; host: string; port: string } {
+  const [, name = "", host = "", port = ""] = /^(?:(.*):\/\/)?(.*):(.*)$/.exec(text) ?? [];
+  return { listenerName: name.toUpperCase(), host: host.replace(/^\[(.*)\]$/, "$1"), port };
 }

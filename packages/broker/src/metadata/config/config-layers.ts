@@ -5,8 +5,8 @@ import { brokerConfigs, brokerConfigTable, type BrokerConfigKey } from "./broker
 export type ConfigTexts = ReadonlyMap<string, string>;
 
 /**
- * Where a broker's values come from. The first layer that has a key wins:
- * broker (dynamic, for this one), clusterDefault (dynamic, for all), fixed (file and flags), default.
+ * Where a broker's values come from. The first layer that has a key wins: broker (dynamic, for this
+ * one), clusterDefault (dynamic, for all), fixed (file and flags), then the default of the table.
  */
 export interface BrokerConfigLayers {
   readonly broker: ConfigTexts;

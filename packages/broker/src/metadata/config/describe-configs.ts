@@ -80,7 +80,7 @@ function describeTopicKey(
   return described({ name, value, synonyms, definition, readOnly: false });
 }
 
-/** `internal.segment.bytes`, or an override of a Kafka that has more keys: shown, but not its value. */
+/** An undocumented override, or one of a newer Kafka: its name is shown, but not its value. */
 function describeOtherOverride(name: string, value: string): DescribedConfig {
   const synonyms = [{ name, value, source: configSources.DYNAMIC_TOPIC_CONFIG }];
   return described({ name, value, synonyms, definition: undefined, readOnly: false });
@@ -98,7 +98,7 @@ export function describeBrokerConfigs(layers: BrokerConfigLayers): DescribedConf
   return [...names].map((name) => describeBrokerKey(name, layers));
 }
 
-/** The keys that are set for all brokers: what DescribeConfigs answers for a broker without a name. */
+/** The keys that are set for all brokers: the answer for a broker without a name. */
 export function describeClusterDefaults(layers: BrokerConfigLayers): DescribedConfig[] {
   const source = configSources.DYNAMIC_DEFAULT_BROKER_CONFIG;
   return [...layers.clusterDefault].map(([name, value]) => {
@@ -131,8 +131,8 @@ function brokerKeyFacts(name: string): KeyFacts {
 
 /**
  * Every place that gives one of a key's synonyms a value, nearest first. What stands before the
- * first mention of the key itself is left out, as Kafka does: log.retention.hours alone says nothing
- * under log.retention.ms.
+ * first mention of the key itself is left out, as Kafka does: log.retention.hours alone says
+ * nothing under log.retention.ms.
  */
 function synonymsOf(key: string, layers: BrokerConfigLayers): DescribedSynonym[] {
   const names = brokerSynonyms(key);

@@ -47,7 +47,7 @@ type ListenerConfig = Pick<
   | "securityInterBrokerProtocol"
 >;
 
-/** Reads the listener keys together, since each speaks of the others; problems are added to the list. */
+/** Reads the listener keys together, since each speaks of the others; adds to `problems`. */
 export function resolveListeners(
   config: ListenerConfig,
   { mapIsSet, problems }: { readonly mapIsSet: boolean; readonly problems: ListenerProblem[] },

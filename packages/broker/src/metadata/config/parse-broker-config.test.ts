@@ -32,7 +32,8 @@ listeners=PLAINTEXT://:9092,CONTROLLER://:9093
 inter.broker.listener.name=PLAINTEXT
 advertised.listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093
 controller.listener.names=CONTROLLER
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL,\\
+  SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL
 num.network.threads=3
 num.io.threads=8
 socket.send.buffer.bytes=102400
@@ -86,7 +87,8 @@ describe("the settings of a broker", () => {
       [
         "test.properties line 1: Invalid value x for configuration num.partitions: Not a number of type INT",
         "test.properties line 2: Invalid value 100 for configuration log.segment.bytes: Value must be at least 1048576",
-        "test.properties line 3: Configuration ssl.keystore.location is not served yet: found '/k', expected it unset. File of the key store. TLS is not served yet.",
+        "test.properties line 3: Configuration ssl.keystore.location is not served yet: " +
+          "found '/k', expected it unset. File of the key store. TLS is not served yet.",
         "test.properties line 4: log.dirs: found 2 folders (/a, /b), expected one. Several are not served yet.",
       ],
     );
@@ -164,7 +166,10 @@ describe("the controller's address", () => {
   test("is accepted when it is this node's own", () => {
     const listeners = "listeners=PLAINTEXT://:9092,CONTROLLER://:9093\n";
     assert.deepEqual(problemsOf(`${listeners}controller.quorum.voters=1@localhost:9093`), []);
-    assert.deepEqual(problemsOf(`${listeners}controller.quorum.bootstrap.servers=h:9093`), []);
+    const bootstrap = "controller.quorum.bootstrap.servers=";
+    assert.deepEqual(problemsOf(`${listeners}${bootstrap}[::1]:9093`), []);
+    const advertised = "advertised.listeners=PLAINTEXT://kafka.example:9092\n";
+    assert.deepEqual(problemsOf(`${listeners}${advertised}${bootstrap}kafka.example:9093`), []);
     assert.deepEqual(problemsOf("controller.quorum.bootstrap.servers=localhost:9093"), []);
   });
 
@@ -174,7 +179,8 @@ describe("the controller's address", () => {
       "controller.quorum.voters=2@localhost:9093",
       "controller.quorum.voters=1@a:1,2@b:1",
       "controller.quorum.voters=localhost:9093",
-      "controller.quorum.bootstrap.servers=a:9094",
+      "controller.quorum.bootstrap.servers=localhost:9094",
+      "controller.quorum.bootstrap.servers=elsewhere:9093",
       "controller.quorum.bootstrap.servers=a:9093,b:9093",
       "controller.quorum.bootstrap.servers=nowhere",
     ];

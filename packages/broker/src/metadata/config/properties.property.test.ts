@@ -12,7 +12,8 @@ function escape(text: string): string {
   return escaped;
 }
 
-// Goal: no text is changed on its way through a file. Method: any key and value, written as Java does.
+// Goal: no text is changed on its way through a file.
+// Method: any key and value, written as Java does.
 test("what Java stores is read back", () => {
   const pairs = fc.array(fc.tuple(fc.string({ minLength: 1 }), fc.string()), { maxLength: 5 });
   fc.assert(

@@ -1,8 +1,8 @@
 import { parseConfigValue, type ConfigDefinition } from "@naru/runtime";
 
 /**
- * Why this version cannot take a value that Kafka takes; undefined when it can. Asked on the ways in
- * (file, create, alter), never when records are read: a folder that has such a value still opens.
+ * Why this version cannot take a value that Kafka takes; undefined when it can. Asked on the ways
+ * in (file, create, alter), never when records are read: a folder with such a value still opens.
  */
 export function notServed(
   key: string,

@@ -1,6 +1,6 @@
 import type { ConfigDefinition } from "@naru/runtime";
 
-/** A topic's key also names the broker key that sets the value of topics which do not override it. */
+/** A topic's key also names the broker key that counts where the topic does not override it. */
 export interface TopicConfigDefinition extends ConfigDefinition {
   readonly brokerKey: string | null;
 }
@@ -15,7 +15,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "has-effect",
     brokerKey: "log.cleanup.policy",
-    doc: "What happens to old segments. `delete` removes them by retention; `compact` is not served yet and is refused.",
+    doc:
+      "What happens to old segments. " +
+      "`delete` removes them by retention; `compact` is not served yet and is refused.",
   },
   "compression.type": {
     type: "string",
@@ -28,7 +30,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "has-effect",
     brokerKey: "compression.type",
-    doc: "How batches are stored. `producer` keeps them as they were sent; recompression is not served yet, so other values are refused.",
+    doc:
+      "How batches are stored. `producer` keeps them as they were sent; " +
+      "recompression is not served yet, so other values are refused.",
   },
   "compression.gzip.level": {
     type: "int",
@@ -72,7 +76,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "has-effect",
     brokerKey: "log.retention.bytes",
-    doc: "Bytes that a partition keeps; older segments are deleted. A negative value sets no limit.",
+    doc:
+      "Bytes that a partition keeps; older segments are deleted. " +
+      "A negative value sets no limit.",
   },
   "max.message.bytes": {
     type: "int",
@@ -197,7 +203,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "does-not-apply",
     brokerKey: "log.preallocate",
-    doc: "Whether segment files are given their full size when created. Here they grow as they are written.",
+    doc:
+      "Whether segment files are given their full size when created. " +
+      "Here they grow as they are written.",
   },
   "unclean.leader.election.enable": {
     type: "boolean",
@@ -205,7 +213,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "does-not-apply",
     brokerKey: "unclean.leader.election.enable",
-    doc: "Whether a replica that fell behind may lead. With one broker there is no other replica to elect.",
+    doc:
+      "Whether a replica that fell behind may lead. " +
+      "With one broker there is no other replica to elect.",
   },
   "delete.retention.ms": {
     type: "long",
@@ -250,7 +260,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "does-not-apply",
     brokerKey: null,
-    doc: "Replicas whose leaders send at the throttled rate. With one broker nothing is replicated.",
+    doc:
+      "Replicas whose leaders send at the throttled rate. " +
+      "With one broker nothing is replicated.",
   },
   "follower.replication.throttled.replicas": {
     type: "list",
@@ -259,7 +271,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "does-not-apply",
     brokerKey: null,
-    doc: "Replicas whose followers read at the throttled rate. With one broker nothing is replicated.",
+    doc:
+      "Replicas whose followers read at the throttled rate. " +
+      "With one broker nothing is replicated.",
   },
   "remote.storage.enable": {
     type: "boolean",
@@ -283,7 +297,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "does-not-apply",
     brokerKey: null,
-    doc: "Whether remote segments go when remote storage is turned off. Remote storage is not served.",
+    doc:
+      "Whether remote segments go when remote storage is turned off. " +
+      "Remote storage is not served.",
   },
   "local.retention.ms": {
     type: "long",
@@ -292,7 +308,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "does-not-apply",
     brokerKey: "log.local.retention.ms",
-    doc: "How long segments stay locally once they are in remote storage. Remote storage is not served.",
+    doc:
+      "How long segments stay locally once they are in remote storage. " +
+      "Remote storage is not served.",
   },
   "local.retention.bytes": {
     type: "long",

@@ -24,7 +24,9 @@ export const groupConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "high",
     state: "does-not-apply",
-    doc: "Threads for the coordinator's slow work. Groups are not served yet, and will need no threads.",
+    doc:
+      "Threads for the coordinator's slow work. " +
+      "Groups are not served yet, and will need no threads.",
   },
   "group.coordinator.append.linger.ms": {
     type: "int",
@@ -90,7 +92,9 @@ export const groupConfigs = {
     },
     importance: "medium",
     state: "does-not-apply",
-    doc: "Whether groups change between the classic and the consumer protocol. Groups are not served yet.",
+    doc:
+      "Whether groups change between the classic and the consumer protocol. " +
+      "Groups are not served yet.",
   },
   "group.consumer.assignment.interval.ms": {
     type: "int",
@@ -233,7 +237,9 @@ export const groupConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "high",
     state: "does-not-apply",
-    doc: "Replicas of the offsets topic. Groups are not served yet, and one broker holds one replica.",
+    doc:
+      "Replicas of the offsets topic. " +
+      "Groups are not served yet, and one broker holds one replica.",
   },
   "offsets.topic.segment.bytes": {
     type: "int",

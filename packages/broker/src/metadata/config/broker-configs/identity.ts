@@ -8,7 +8,10 @@ export const identityConfigs = {
     valid: { kind: "list-of", values: ["broker", "controller"], nonEmpty: true },
     importance: "high",
     state: "has-effect",
-    doc: "What this process is. Only `broker,controller` together is served: the controller runs inside the broker. Kafka has no default and asks for it.",
+    doc:
+      "What this process is. " +
+      "Only `broker,controller` together is served: the controller runs inside the broker. " +
+      "Kafka has no default and asks for it.",
   },
   "node.id": {
     type: "int",
@@ -16,14 +19,18 @@ export const identityConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "high",
     state: "has-effect",
-    doc: "The number of this node in the cluster, written into the data folder. Kafka has no default and asks for it; here it is 1.",
+    doc:
+      "The number of this node in the cluster, written into the data folder. " +
+      "Kafka has no default and asks for it; here it is 1.",
   },
   "broker.id": {
     type: "int",
     default: "-1",
     importance: "high",
     state: "has-effect",
-    doc: "The old name of node.id. When both are set they must be equal; when only this one is set it counts.",
+    doc:
+      "The old name of node.id. " +
+      "When both are set they must be equal; when only this one is set it counts.",
   },
   "broker.rack": {
     type: "string",
@@ -38,28 +45,36 @@ export const identityConfigs = {
     valid: { kind: "non-empty" },
     importance: "high",
     state: "has-effect",
-    doc: "The listeners that belong to the controller. They are read but never opened, because broker and controller talk inside one process.",
+    doc:
+      "The listeners that belong to the controller. " +
+      "They are read but never opened, because broker and controller talk inside one process.",
   },
   "controller.quorum.voters": {
     type: "list",
     default: "",
     importance: "high",
     state: "has-effect",
-    doc: "The fixed voters, as `id@host:port`. Accepted when it names this node alone; a quorum of several controllers is not served yet.",
+    doc:
+      "The fixed voters, as `id@host:port`. " +
+      "Accepted when it names this node alone; a quorum of several controllers is not served yet.",
   },
   "controller.quorum.bootstrap.servers": {
     type: "list",
     default: "",
     importance: "high",
     state: "has-effect",
-    doc: "Where controllers are found. Accepted when it is this node's own controller address; controllers elsewhere are not served yet.",
+    doc:
+      "Where controllers are found. Accepted when it is this node's own controller address; " +
+      "controllers elsewhere are not served yet.",
   },
   "controller.quorum.auto.join.enable": {
     type: "boolean",
     default: "false",
     importance: "low",
     state: "not-yet",
-    doc: "Whether a controller joins the voters by itself. A quorum of several controllers is not served yet.",
+    doc:
+      "Whether a controller joins the voters by itself. " +
+      "A quorum of several controllers is not served yet.",
   },
   "controller.quorum.election.timeout.ms": {
     type: "int",
@@ -83,7 +98,9 @@ export const identityConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "high",
     state: "does-not-apply",
-    doc: "Time without a successful fetch before an election. The one embedded controller needs no election.",
+    doc:
+      "Time without a successful fetch before an election. " +
+      "The one embedded controller needs no election.",
   },
   "controller.quorum.fetch.max.bytes": {
     type: "int",
@@ -107,7 +124,9 @@ export const identityConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "medium",
     state: "does-not-apply",
-    doc: "How long the quorum leader gathers writes. Metadata records are written at the end of the turn that made them.",
+    doc:
+      "How long the quorum leader gathers writes. " +
+      "Metadata records are written at the end of the turn that made them.",
   },
   "controller.quorum.request.timeout.ms": {
     type: "int",
@@ -123,7 +142,9 @@ export const identityConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "low",
     state: "does-not-apply",
-    doc: "Pause before a request to another controller is repeated. There are no other controllers.",
+    doc:
+      "Pause before a request to another controller is repeated. " +
+      "There are no other controllers.",
   },
   "controller.socket.timeout.ms": {
     type: "int",
@@ -144,7 +165,9 @@ export const identityConfigs = {
     default: "60000",
     importance: "medium",
     state: "does-not-apply",
-    doc: "How long a starting broker tries to register. The controller is in the same process and answers at once.",
+    doc:
+      "How long a starting broker tries to register. " +
+      "The controller is in the same process and answers at once.",
   },
   "broker.heartbeat.interval.ms": {
     type: "int",

@@ -69,7 +69,9 @@ export const internalConfigs = {
     importance: "low",
     state: "does-not-apply",
     internal: true,
-    doc: "How long housekeeping of logs waits after a start. Timers here begin with their first interval.",
+    doc:
+      "How long housekeeping of logs waits after a start. " +
+      "Timers here begin with their first interval.",
   },
   "unclean.leader.election.interval.ms": {
     type: "long",
@@ -78,7 +80,9 @@ export const internalConfigs = {
     importance: "medium",
     state: "does-not-apply",
     internal: true,
-    doc: "How often the controller looks for unclean elections. With one broker there is no other replica.",
+    doc:
+      "How often the controller looks for unclean elections. " +
+      "With one broker there is no other replica.",
   },
   "unstable.api.versions.enable": {
     type: "boolean",

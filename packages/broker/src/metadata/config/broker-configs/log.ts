@@ -16,7 +16,9 @@ export const logConfigs = {
     valid: { kind: "non-empty" },
     importance: "high",
     state: "has-effect",
-    doc: "The data folder; goes before log.dir. Several folders are not served yet and are refused.",
+    doc:
+      "The data folder; goes before log.dir. " +
+      "Several folders are not served yet and are refused.",
   },
   "cordoned.log.dirs": {
     type: "list",
@@ -24,7 +26,9 @@ export const logConfigs = {
     importance: "medium",
     state: "not-yet",
     dynamic: "per-broker",
-    doc: "Data folders that take no new partitions. With one folder there is nothing to choose from yet.",
+    doc:
+      "Data folders that take no new partitions. " +
+      "With one folder there is nothing to choose from yet.",
   },
   "log.dir.failure.timeout.ms": {
     type: "long",
@@ -32,7 +36,9 @@ export const logConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "low",
     state: "does-not-apply",
-    doc: "How long a broker may fail to report a broken data folder. Here a disk error stops the broker at once.",
+    doc:
+      "How long a broker may fail to report a broken data folder. " +
+      "Here a disk error stops the broker at once.",
   },
   "log.segment.bytes": {
     type: "int",
@@ -65,7 +71,9 @@ export const logConfigs = {
     importance: "high",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "Most time taken off log.roll.ms by chance, so that segments do not all roll together. Goes before log.roll.jitter.hours.",
+    doc:
+      "Most time taken off log.roll.ms by chance, so that segments do not all roll together. " +
+      "Goes before log.roll.jitter.hours.",
   },
   "log.roll.jitter.hours": {
     type: "int",
@@ -99,7 +107,9 @@ export const logConfigs = {
     importance: "medium",
     state: "does-not-apply",
     dynamic: "cluster-wide",
-    doc: "Whether segment files are given their full size when created. Here they grow as they are written.",
+    doc:
+      "Whether segment files are given their full size when created. " +
+      "Here they grow as they are written.",
   },
   "log.segment.delete.delay.ms": {
     type: "long",

@@ -7,7 +7,9 @@ export const metadataConfigs = {
     default: null,
     importance: "high",
     state: "not-yet",
-    doc: "A folder of its own for the cluster metadata log. Here the log always lies in the one data folder.",
+    doc:
+      "A folder of its own for the cluster metadata log. " +
+      "Here the log always lies in the one data folder.",
   },
   "metadata.log.max.record.bytes.between.snapshots": {
     type: "long",
@@ -23,7 +25,9 @@ export const metadataConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "high",
     state: "has-effect",
-    doc: "Longest time between two snapshots while there are new records; 0 leaves only the rule by bytes.",
+    doc:
+      "Longest time between two snapshots while there are new records; " +
+      "0 leaves only the rule by bytes.",
   },
   "metadata.log.segment.bytes": {
     type: "int",
@@ -46,20 +50,26 @@ export const metadataConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "low",
     state: "has-effect",
-    doc: "How often the active controller writes a no-op record when nothing else happens; 0 turns that off.",
+    doc:
+      "How often the active controller writes a no-op record when nothing else happens; " +
+      "0 turns that off.",
   },
   "metadata.max.retention.bytes": {
     type: "long",
     default: "104857600",
     importance: "high",
     state: "not-yet",
-    doc: "Size of metadata log and snapshots above which old ones are removed. Removal by size is not served yet.",
+    doc:
+      "Size of metadata log and snapshots above which old ones are removed. " +
+      "Removal by size is not served yet.",
   },
   "metadata.max.retention.ms": {
     type: "long",
     default: "604800000",
     importance: "high",
     state: "not-yet",
-    doc: "Age above which old metadata segments and snapshots are removed. Removal by age is not served yet.",
+    doc:
+      "Age above which old metadata segments and snapshots are removed. " +
+      "Removal by age is not served yet.",
   },
 } as const satisfies Record<string, ConfigDefinition>;

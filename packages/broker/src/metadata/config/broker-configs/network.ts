@@ -9,7 +9,9 @@ export const networkConfigs = {
     importance: "high",
     state: "has-effect",
     dynamic: "per-broker",
-    doc: "The addresses to listen on, as `NAME://host:port`. An empty host is every interface. Kafka's default listens everywhere; ours listens on loopback.",
+    doc:
+      "The addresses to listen on, as `NAME://host:port`. An empty host is every interface. " +
+      "Kafka's default listens everywhere; ours listens on loopback.",
   },
   "advertised.listeners": {
     type: "list",
@@ -17,7 +19,9 @@ export const networkConfigs = {
     valid: { kind: "non-empty" },
     importance: "high",
     state: "has-effect",
-    doc: "The addresses that clients are told to connect to. Without it they are those of `listeners`.",
+    doc:
+      "The addresses that clients are told to connect to. " +
+      "Without it they are those of `listeners`.",
   },
   "listener.security.protocol.map": {
     type: "string",
@@ -25,7 +29,9 @@ export const networkConfigs = {
     importance: "low",
     state: "has-effect",
     dynamic: "per-broker",
-    doc: "The security protocol of each listener name. PLAINTEXT is served; SSL and SASL listeners are refused until they are.",
+    doc:
+      "The security protocol of each listener name. " +
+      "PLAINTEXT is served; SSL and SASL listeners are refused until they are.",
   },
   "inter.broker.listener.name": {
     type: "string",
@@ -41,7 +47,9 @@ export const networkConfigs = {
     notYetValues: ["SSL", "SASL_PLAINTEXT", "SASL_SSL"],
     importance: "medium",
     state: "has-effect",
-    doc: "Chooses the inter-broker listener by its protocol when inter.broker.listener.name is not set. Only PLAINTEXT is served yet.",
+    doc:
+      "Chooses the inter-broker listener by its protocol when inter.broker.listener.name is not set. " +
+      "Only PLAINTEXT is served yet.",
   },
   "early.start.listeners": {
     type: "list",
@@ -63,14 +71,18 @@ export const networkConfigs = {
     default: "102400",
     importance: "high",
     state: "has-effect",
-    doc: "Size of the operating system's send buffer of a connection, where it can be set; -1 leaves it alone.",
+    doc:
+      "Size of the operating system's send buffer of a connection, where it can be set; " +
+      "-1 leaves it alone.",
   },
   "socket.receive.buffer.bytes": {
     type: "int",
     default: "102400",
     importance: "high",
     state: "has-effect",
-    doc: "Size of the operating system's receive buffer of a connection, where it can be set; -1 leaves it alone.",
+    doc:
+      "Size of the operating system's receive buffer of a connection, where it can be set; " +
+      "-1 leaves it alone.",
   },
   "socket.listen.backlog.size": {
     type: "int",
@@ -118,7 +130,9 @@ export const networkConfigs = {
     importance: "medium",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "Limits for single addresses, as `address:count,address:count`; they go before max.connections.per.ip.",
+    doc:
+      "Limits for single addresses, as `address:count,address:count`; " +
+      "they go before max.connections.per.ip.",
   },
   "max.connection.creation.rate": {
     type: "int",
@@ -127,21 +141,27 @@ export const networkConfigs = {
     importance: "medium",
     state: "not-yet",
     dynamic: "cluster-wide",
-    doc: "New connections a second. The limit by rate is not served yet; max.connections and max.connections.per.ip are.",
+    doc:
+      "New connections a second. " +
+      "The limit by rate is not served yet; max.connections and max.connections.per.ip are.",
   },
   "connections.max.idle.ms": {
     type: "long",
     default: "600000",
     importance: "medium",
     state: "has-effect",
-    doc: "A connection without a request for this long is closed; a negative value keeps it for ever.",
+    doc:
+      "A connection without a request for this long is closed; " +
+      "a negative value keeps it for ever.",
   },
   "connections.max.reauth.ms": {
     type: "long",
     default: "0",
     importance: "medium",
     state: "not-yet",
-    doc: "How long an authenticated session lasts before the client must authenticate again. SASL is not served yet.",
+    doc:
+      "How long an authenticated session lasts before the client must authenticate again. " +
+      "SASL is not served yet.",
   },
   "connection.failed.authentication.delay.ms": {
     type: "int",
@@ -149,14 +169,19 @@ export const networkConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "low",
     state: "not-yet",
-    doc: "How long a failed authentication is held back before the connection closes. SASL is not served yet.",
+    doc:
+      "How long a failed authentication is held back before the connection closes. " +
+      "SASL is not served yet.",
   },
   "queued.max.request.bytes": {
     type: "long",
     default: "-1",
     importance: "medium",
     state: "has-effect",
-    doc: "Bytes of requests held in memory over all connections. At the limit no more is read from sockets until answers have gone out; 0 or less sets no limit.",
+    doc:
+      "Bytes of requests held in memory over all connections. " +
+      "At the limit no more is read from sockets until answers have gone out; " +
+      "0 or less sets no limit.",
   },
   "queued.max.requests": {
     type: "int",
@@ -164,7 +189,9 @@ export const networkConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "high",
     state: "does-not-apply",
-    doc: "Length of Kafka's queue between network and worker threads. There is no such queue; queued.max.request.bytes bounds the memory.",
+    doc:
+      "Length of Kafka's queue between network and worker threads. " +
+      "There is no such queue; queued.max.request.bytes bounds the memory.",
   },
   "request.timeout.ms": {
     type: "int",

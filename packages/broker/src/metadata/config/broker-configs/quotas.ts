@@ -64,7 +64,9 @@ export const quotaConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "low",
     state: "does-not-apply",
-    doc: "Length of one sample of the throttle for moves between data folders. There is one folder.",
+    doc:
+      "Length of one sample of the throttle for moves between data folders. " +
+      "There is one folder.",
   },
   "client.quota.callback.class": {
     type: "class",

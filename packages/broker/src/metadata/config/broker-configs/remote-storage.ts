@@ -7,7 +7,9 @@ export const remoteStorageConfigs = {
     default: "false",
     importance: "medium",
     state: "does-not-apply",
-    doc: "Whether segments are also kept in remote storage. Remote storage is not served; everything stays in the data folder.",
+    doc:
+      "Whether segments are also kept in remote storage. " +
+      "Remote storage is not served; everything stays in the data folder.",
   },
   "remote.log.storage.manager.class.name": {
     type: "string",
@@ -70,7 +72,9 @@ export const remoteStorageConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "low",
     state: "does-not-apply",
-    doc: "Most bytes that a storage class may add to a segment's entry. Remote storage is not served.",
+    doc:
+      "Most bytes that a storage class may add to a segment's entry. " +
+      "Remote storage is not served.",
   },
   "remote.log.index.file.cache.total.size.bytes": {
     type: "long",
@@ -215,7 +219,9 @@ export const remoteStorageConfigs = {
     importance: "medium",
     state: "does-not-apply",
     dynamic: "cluster-wide",
-    doc: "Whether an empty follower starts after what remote storage holds. Remote storage is not served.",
+    doc:
+      "Whether an empty follower starts after what remote storage holds. " +
+      "Remote storage is not served.",
   },
   "log.local.retention.bytes": {
     type: "long",
@@ -233,6 +239,8 @@ export const remoteStorageConfigs = {
     importance: "medium",
     state: "does-not-apply",
     dynamic: "cluster-wide",
-    doc: "How long segments stay locally once they are in remote storage. Remote storage is not served.",
+    doc:
+      "How long segments stay locally once they are in remote storage. " +
+      "Remote storage is not served.",
   },
 } as const satisfies Record<string, ConfigDefinition>;

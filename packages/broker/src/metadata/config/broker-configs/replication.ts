@@ -54,14 +54,18 @@ export const replicationConfigs = {
     default: "30000",
     importance: "high",
     state: "does-not-apply",
-    doc: "How long a follower may lag before it leaves the in-sync replicas. With one broker there are no followers.",
+    doc:
+      "How long a follower may lag before it leaves the in-sync replicas. " +
+      "With one broker there are no followers.",
   },
   "replica.high.watermark.checkpoint.interval.ms": {
     type: "long",
     default: "5000",
     importance: "high",
     state: "does-not-apply",
-    doc: "How often high watermarks are saved. With one replica the log itself says how far it is committed.",
+    doc:
+      "How often high watermarks are saved. " +
+      "With one replica the log itself says how far it is committed.",
   },
   "replica.socket.timeout.ms": {
     type: "int",
@@ -82,7 +86,9 @@ export const replicationConfigs = {
     default: null,
     importance: "medium",
     state: "does-not-apply",
-    doc: "A Java class that picks the replica a consumer reads from. With one replica there is no choice.",
+    doc:
+      "A Java class that picks the replica a consumer reads from. " +
+      "With one replica there is no choice.",
   },
   "auto.leader.rebalance.enable": {
     type: "boolean",
@@ -107,7 +113,9 @@ export const replicationConfigs = {
     state: "does-not-apply",
     dynamic: "cluster-wide",
     dynamicOnly: true,
-    doc: "Bytes a second that leaders send for throttled replicas. With one broker nothing is replicated. Set dynamically only.",
+    doc:
+      "Bytes a second that leaders send for throttled replicas. " +
+      "With one broker nothing is replicated. Set dynamically only.",
   },
   "follower.replication.throttled.rate": {
     type: "long",
@@ -117,7 +125,9 @@ export const replicationConfigs = {
     state: "does-not-apply",
     dynamic: "cluster-wide",
     dynamicOnly: true,
-    doc: "Bytes a second that followers read for throttled replicas. With one broker nothing is replicated. Set dynamically only.",
+    doc:
+      "Bytes a second that followers read for throttled replicas. " +
+      "With one broker nothing is replicated. Set dynamically only.",
   },
   "replica.alter.log.dirs.io.max.bytes.per.second": {
     type: "long",
@@ -127,6 +137,8 @@ export const replicationConfigs = {
     state: "does-not-apply",
     dynamic: "cluster-wide",
     dynamicOnly: true,
-    doc: "Bytes a second when replicas move between data folders. There is one folder. Set dynamically only.",
+    doc:
+      "Bytes a second when replicas move between data folders. There is one folder. " +
+      "Set dynamically only.",
   },
 } as const satisfies Record<string, ConfigDefinition>;

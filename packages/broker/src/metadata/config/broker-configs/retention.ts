@@ -10,7 +10,9 @@ export const retentionConfigs = {
     importance: "medium",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "What happens to old segments. `delete` removes them by retention; `compact` is not served yet and is refused.",
+    doc:
+      "What happens to old segments. " +
+      "`delete` removes them by retention; `compact` is not served yet and is refused.",
   },
   "log.retention.bytes": {
     type: "long",
@@ -18,7 +20,9 @@ export const retentionConfigs = {
     importance: "high",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "Bytes that a partition keeps; older segments are deleted. A negative value sets no limit.",
+    doc:
+      "Bytes that a partition keeps; older segments are deleted. " +
+      "A negative value sets no limit.",
   },
   "log.retention.ms": {
     type: "long",
@@ -26,7 +30,9 @@ export const retentionConfigs = {
     importance: "high",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "How long a segment is kept after its newest record. -1 keeps it for ever. Goes before minutes and hours.",
+    doc:
+      "How long a segment is kept after its newest record. -1 keeps it for ever. " +
+      "Goes before minutes and hours.",
   },
   "log.retention.minutes": {
     type: "int",
@@ -65,7 +71,9 @@ export const retentionConfigs = {
     importance: "high",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "Longest time that a record stays unsynced. Without it log.flush.scheduler.interval.ms counts.",
+    doc:
+      "Longest time that a record stays unsynced. " +
+      "Without it log.flush.scheduler.interval.ms counts.",
   },
   "log.flush.scheduler.interval.ms": {
     type: "long",

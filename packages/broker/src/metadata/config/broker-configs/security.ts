@@ -45,7 +45,9 @@ export const securityConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "medium",
     state: "not-yet",
-    doc: "How long a delegation token lasts before it must be renewed. Delegation tokens are not served yet.",
+    doc:
+      "How long a delegation token lasts before it must be renewed. " +
+      "Delegation tokens are not served yet.",
   },
   "delegation.token.expiry.check.interval.ms": {
     type: "long",

@@ -186,7 +186,9 @@ export const shareConfigs = {
     importance: "medium",
     state: "does-not-apply",
     dynamic: "cluster-wide",
-    doc: "Largest write buffer that the share coordinator keeps for reuse. Share groups are not served.",
+    doc:
+      "Largest write buffer that the share coordinator keeps for reuse. " +
+      "Share groups are not served.",
   },
   "share.coordinator.load.buffer.size": {
     type: "int",

@@ -25,7 +25,9 @@ export const streamsConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "medium",
     state: "does-not-apply",
-    doc: "Smallest assignment interval a streams group may be given. Streams groups are not served.",
+    doc:
+      "Smallest assignment interval a streams group may be given. " +
+      "Streams groups are not served.",
   },
   "group.streams.heartbeat.interval.ms": {
     type: "int",
@@ -57,7 +59,9 @@ export const streamsConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "medium",
     state: "does-not-apply",
-    doc: "Silence after which a member of a streams group is removed. Streams groups are not served.",
+    doc:
+      "Silence after which a member of a streams group is removed. " +
+      "Streams groups are not served.",
   },
   "group.streams.max.session.timeout.ms": {
     type: "int",

@@ -9,7 +9,9 @@ export const threadConfigs = {
     importance: "high",
     state: "does-not-apply",
     dynamic: "cluster-wide",
-    doc: "Threads that read and write sockets. One event loop does it here; more cores are used by more brokers.",
+    doc:
+      "Threads that read and write sockets. " +
+      "One event loop does it here; more cores are used by more brokers.",
   },
   "num.io.threads": {
     type: "int",
@@ -18,7 +20,9 @@ export const threadConfigs = {
     importance: "high",
     state: "does-not-apply",
     dynamic: "cluster-wide",
-    doc: "Threads that handle requests. One event loop does it here; more cores are used by more brokers.",
+    doc:
+      "Threads that handle requests. " +
+      "One event loop does it here; more cores are used by more brokers.",
   },
   "background.threads": {
     type: "int",
@@ -36,7 +40,9 @@ export const threadConfigs = {
     importance: "high",
     state: "does-not-apply",
     dynamic: "cluster-wide",
-    doc: "Threads that check logs at start-up. Recovery scans run off the event loop without a number to choose.",
+    doc:
+      "Threads that check logs at start-up. " +
+      "Recovery scans run off the event loop without a number to choose.",
   },
   "num.replica.alter.log.dirs.threads": {
     type: "int",

@@ -29,7 +29,9 @@ export const topicCreationConfigs = {
     default: "1",
     importance: "medium",
     state: "has-effect",
-    doc: "Replicas of a new topic when the request names no count. More than there are brokers makes creation fail.",
+    doc:
+      "Replicas of a new topic when the request names no count. " +
+      "More than there are brokers makes creation fail.",
   },
   "create.topic.policy.class.name": {
     type: "class",
@@ -60,7 +62,9 @@ export const topicCreationConfigs = {
     importance: "high",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "Largest record batch that is accepted, after compression. Topics override it with max.message.bytes.",
+    doc:
+      "Largest record batch that is accepted, after compression. " +
+      "Topics override it with max.message.bytes.",
   },
   "compression.type": {
     type: "string",
@@ -73,7 +77,9 @@ export const topicCreationConfigs = {
     importance: "high",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "How batches are stored. `producer` keeps them as they were sent; recompression is not served yet, so other values are refused.",
+    doc:
+      "How batches are stored. `producer` keeps them as they were sent; " +
+      "recompression is not served yet, so other values are refused.",
   },
   "compression.gzip.level": {
     type: "int",
@@ -117,6 +123,8 @@ export const topicCreationConfigs = {
     importance: "high",
     state: "does-not-apply",
     dynamic: "cluster-wide",
-    doc: "Whether a replica that fell behind may lead. With one broker there is no other replica to elect.",
+    doc:
+      "Whether a replica that fell behind may lead. " +
+      "With one broker there is no other replica to elect.",
   },
 } as const satisfies Record<string, ConfigDefinition>;

@@ -8,7 +8,9 @@ export const transactionConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "high",
     state: "does-not-apply",
-    doc: "Longest timeout that a transactional producer may ask for. Transactions are not served yet.",
+    doc:
+      "Longest timeout that a transactional producer may ask for. " +
+      "Transactions are not served yet.",
   },
   "transactional.id.expiration.ms": {
     type: "int",
@@ -24,7 +26,9 @@ export const transactionConfigs = {
     importance: "low",
     state: "does-not-apply",
     dynamic: "cluster-wide",
-    doc: "Whether a partition asks the coordinator before it takes transactional records. Transactions are not served yet.",
+    doc:
+      "Whether a partition asks the coordinator before it takes transactional records. " +
+      "Transactions are not served yet.",
   },
   "transaction.two.phase.commit.enable": {
     type: "boolean",
@@ -79,7 +83,9 @@ export const transactionConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "high",
     state: "does-not-apply",
-    doc: "Replicas of the transaction topic. Transactions are not served yet, and one broker holds one replica.",
+    doc:
+      "Replicas of the transaction topic. " +
+      "Transactions are not served yet, and one broker holds one replica.",
   },
   "transaction.state.log.segment.bytes": {
     type: "int",
@@ -95,7 +101,9 @@ export const transactionConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "high",
     state: "does-not-apply",
-    doc: "First pause before a partition is added to a transaction again. Transactions are not served yet.",
+    doc:
+      "First pause before a partition is added to a transaction again. " +
+      "Transactions are not served yet.",
   },
   "add.partitions.to.txn.retry.backoff.max.ms": {
     type: "int",
@@ -103,6 +111,8 @@ export const transactionConfigs = {
     valid: { kind: "range", min: 0 },
     importance: "high",
     state: "does-not-apply",
-    doc: "Longest pause before a partition is added to a transaction again. Transactions are not served yet.",
+    doc:
+      "Longest pause before a partition is added to a transaction again. " +
+      "Transactions are not served yet.",
   },
 } as const satisfies Record<string, ConfigDefinition>;
