@@ -76,6 +76,12 @@ export class VarintCursor {
   /** A 32-bit number. */
   varint(): number {
     const bytes = this.bytes;
+    // Most lengths and deltas have one byte.
+    if (this.position < this.end && bytes[this.position]! < 0x80) {
+      const byte = bytes[this.position]!;
+      this.position += 1;
+      return (byte >>> 1) ^ -(byte & 1);
+    }
     let zigzag = 0;
     for (let shift = 0; shift <= 28; shift += 7) {
       if (this.position >= this.end) return this.fail();
