@@ -33,7 +33,7 @@ function pairsOf(files: readonly SchemaFile[], group: string): Pair[] {
 }
 
 function emitTypes(pairs: readonly Pair[], group: string, name: string): string {
-  return `/** A record of the ${group} coordinator's log. A tombstone's value and version are null. */
+  return `/** A record of the ${group} coordinator. A tombstone's value and version are null. */
 export type ${name}Record =
 ${linesOf(
   pairs,

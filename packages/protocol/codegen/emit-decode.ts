@@ -54,7 +54,8 @@ export function emitDecodeArray(plan: PlannedStruct): string {
 
 export function emitDecodeNullableArray(plan: PlannedStruct): string {
   const type = plan.typeName;
-  return `function decodeNullable${type}Array(reader: Reader, version: number, count: number): ${type}[] | null {
+  const parameters = "reader: Reader, version: number, count: number";
+  return `function decodeNullable${type}Array(${parameters}): ${type}[] | null {
     return count < 0 ? null : decode${type}Array(reader, version, count);
   }\n`;
 }

@@ -51,8 +51,8 @@ function valueOf(field: Field, plan: PlannedStruct): string {
   return `(${value} ?? ${fallback})`;
 }
 
-function unsupported(field: Field, plan: PlannedStruct): string {
-  return `throw unsupportedField("${plan.message.name}", "${fieldPath(plan, field)}", version);`;
+function unsupported(path: string, plan: PlannedStruct): string {
+  return `throw unsupportedField("${plan.message.name}", "${path}", version);`;
 }
 
 function encodeUntagged(field: Field, plan: PlannedStruct): string {
@@ -68,7 +68,7 @@ function encodeUntagged(field: Field, plan: PlannedStruct): string {
   let text = `${declaration}if (${condition}) {\n${write}\n}`;
   if (!field.ignorable) {
     const set = isNotDefaultExpression(simple ? valueOf(field, plan) : value, field, plan);
-    text += ` else if (${set}) {\n${unsupported(field, plan)}\n}`;
+    text += ` else if (${set}) {\n${unsupported(fieldPath(plan, field), plan)}\n}`;
   }
   return text;
 }
@@ -158,40 +158,49 @@ export function int64Method(field: Field): "int64" | "int64Bits" | "int64OrMax" 
 
 function encodeTags(plan: PlannedStruct): string {
   if (plan.flexible === "false") return "";
-  const before: string[] = [];
-  const inside: string[] = [];
-  const flags: string[] = [];
-  for (const field of plan.tagged) {
-    const name = localName(field);
-    const flag = `has${field.name[0]!.toUpperCase()}${field.name.slice(1)}`;
-    const set = isNotDefaultExpression(name, field, plan);
-    before.push(`const ${name} = ${unwrap(valueOf(field, plan))};`);
-    before.push(`const ${flag} = ${both(versionIn(field.versions, plan.range), set)};`);
-    if (!field.ignorable && !covers(field.versions, plan.range)) {
-      const lacks = versionNotIn(field.versions, plan.range);
-      before.push(`if (${lacks} && ${set}) ${unsupported(field, plan)}`);
-    }
-    flags.push(`(${flag} ? 1 : 0)`);
-    inside.push(`if (${flag}) {\n${encodeTag(field, plan)}\n}`);
-  }
+  const before = plan.tagged.flatMap((field) => declareTag(field, plan));
+  const counts = plan.tagged.map((field) => `(${flagName(field)} ? 1 : 0)`);
+  const writes = plan.tagged.map(
+    (field) => `if (${flagName(field)}) {\n${encodeTag(field, plan)}\n}`,
+  );
   if (plan.keepsTags) {
     before.push("const unknown = draft.unknownTaggedFields ?? NO_UNKNOWN_TAGS;");
-    flags.push("unknown.length");
-    const from = plan.tagged.length === 0 ? "0" : "next";
-    inside.push(`writeUnknownTags(writer, unknown, ${from}, Infinity);`);
-    if (from === "next") inside.unshift("let next = 0;");
+    counts.push("unknown.length");
+    if (writes.length > 0) writes.unshift("let next = 0;");
+    const from = writes.length > 0 ? "next" : "0";
+    writes.push(`writeUnknownTags(writer, unknown, ${from}, Infinity);`);
   }
-  const count = flags.length === 0 ? "0" : flags.join(" + ");
-  const section = [`writer.uvarint(${unwrapSingle(count, flags)});`, ...inside].join("\n");
+  const count = counts.length === 1 ? unwrap(counts[0]!) : counts.join(" + ");
+  const section = [`writer.uvarint(${count === "" ? "0" : count});`, ...writes].join("\n");
   if (covers(plan.message.flexible, plan.range)) return [...before, section].join("\n");
   const otherwise = plan.keepsTags
-    ? ` else if (unknown.length > 0) {\nthrow unsupportedField("${plan.message.name}", "unknownTaggedFields", version);\n}`
+    ? ` else if (unknown.length > 0) {\n${unsupported("unknownTaggedFields", plan)}\n}`
     : "";
   return [...before, `if (flexible) {\n${section}\n}${otherwise}`].join("\n");
 }
 
-function unwrapSingle(text: string, flags: readonly string[]): string {
-  return flags.length === 1 ? unwrap(text) : text;
+/** The variable that says whether a tagged field is written. */
+function flagName(field: Field): string {
+  return `has${field.name[0]!.toUpperCase()}${field.name.slice(1)}`;
+}
+
+/** The value of a tagged field, and whether it is written: when it is not the default. */
+function declareTag(field: Field, plan: PlannedStruct): string[] {
+  const name = localName(field);
+  const mayBeUndefined = !field.array && "struct" in field.type && field.default !== null;
+  const notDefault = isNotDefaultExpression(name, field, plan);
+  // A struct's default is not made only to find that it is not written.
+  const set = mayBeUndefined ? `${name} !== undefined && ${notDefault}` : notDefault;
+  const value = mayBeUndefined ? `draft.${field.name}` : unwrap(valueOf(field, plan));
+  const lines = [
+    `const ${name} = ${value};`,
+    `const ${flagName(field)} = ${both(versionIn(field.versions, plan.range), set)};`,
+  ];
+  if (!field.ignorable && !covers(field.versions, plan.range)) {
+    const lacks = versionNotIn(field.versions, plan.range);
+    lines.push(`if (${lacks} && ${set}) ${unsupported(fieldPath(plan, field), plan)}`);
+  }
+  return lines;
 }
 
 function encodeTag(field: Field, plan: PlannedStruct): string {

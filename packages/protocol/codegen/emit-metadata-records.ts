@@ -11,7 +11,10 @@ export function emitMetadataRecords(files: readonly SchemaFile[]): string {
 }
 
 function emitHead(entries: readonly Entry[]): string {
-  return `import { frameMetadataRecord, readMetadataRecordFrame } from "../metadata-record-frame.ts";
+  return `import {
+  frameMetadataRecord,
+  readMetadataRecordFrame,
+} from "../metadata-record-frame.ts";
 import { Reader } from "../reader.ts";
 import { Writer } from "../writer.ts";
 ${linesOf(entries, ({ file, message }) => importMessages(file, [message]))}
@@ -45,7 +48,7 @@ function emitDecoder(entries: readonly Entry[]): string {
     ({ message: { name, key } }) =>
       `case ${key}:\nreturn { type: "${name}", apiKey, version, record: decode${name}(reader, version) };`,
   );
-  return `/** Throws DecodeError, too, on a type or version that we do not know and on bytes left over. */
+  return `/** Throws DecodeError on an unknown type or version, too, and on bytes left over. */
 export function decodeMetadataRecord(bytes: Uint8Array): MetadataRecord {
   const reader = new Reader(bytes);
   const { apiKey, version } = readMetadataRecordFrame(reader);

@@ -115,13 +115,11 @@ export function encodeConsumerGroupMemberMetadataValue(
   writer.nullableString(draft.subscribedTopicRegex, true);
   writer.int32(draft.rebalanceTimeoutMs ?? -1);
   writer.nullableString(draft.serverAssignor, true);
-  const classicMemberMetadata =
-    draft.classicMemberMetadata === undefined
-      ? defaultConsumerGroupMemberMetadataValueClassicMemberMetadata()
-      : draft.classicMemberMetadata;
+  const classicMemberMetadata = draft.classicMemberMetadata;
   const hasClassicMemberMetadata =
-    classicMemberMetadata === null ||
-    !isDefaultConsumerGroupMemberMetadataValueClassicMemberMetadata(classicMemberMetadata);
+    classicMemberMetadata !== undefined &&
+    (classicMemberMetadata === null ||
+      !isDefaultConsumerGroupMemberMetadataValueClassicMemberMetadata(classicMemberMetadata));
   const unknown = draft.unknownTaggedFields ?? NO_UNKNOWN_TAGS;
   writer.uvarint((hasClassicMemberMetadata ? 1 : 0) + unknown.length);
   let next = 0;

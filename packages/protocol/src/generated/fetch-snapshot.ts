@@ -396,8 +396,9 @@ function encodeFetchSnapshotResponsePartitionSnapshot(
   writer.int64(draft.size);
   writer.int64(draft.position);
   writer.bytes(draft.unalignedRecords, true);
-  const currentLeader = draft.currentLeader ?? defaultFetchSnapshotResponseLeaderIdAndEpoch();
-  const hasCurrentLeader = !isDefaultFetchSnapshotResponseLeaderIdAndEpoch(currentLeader);
+  const currentLeader = draft.currentLeader;
+  const hasCurrentLeader =
+    currentLeader !== undefined && !isDefaultFetchSnapshotResponseLeaderIdAndEpoch(currentLeader);
   writer.uvarint(hasCurrentLeader ? 1 : 0);
   if (hasCurrentLeader) {
     const mark = writer.beginTag(0);

@@ -159,9 +159,14 @@ export function encodeFetchRequest(
   }
   const clusterId = draft.clusterId ?? null;
   const hasClusterId = version >= 12 && clusterId !== null;
-  const replicaState = draft.replicaState ?? defaultFetchRequestReplicaState();
-  const hasReplicaState = version >= 15 && !isDefaultFetchRequestReplicaState(replicaState);
-  if (version < 15 && !isDefaultFetchRequestReplicaState(replicaState))
+  const replicaState = draft.replicaState;
+  const hasReplicaState =
+    version >= 15 && replicaState !== undefined && !isDefaultFetchRequestReplicaState(replicaState);
+  if (
+    version < 15 &&
+    replicaState !== undefined &&
+    !isDefaultFetchRequestReplicaState(replicaState)
+  )
     throw unsupportedField("FetchRequest", "replicaState", version);
   if (flexible) {
     writer.uvarint((hasClusterId ? 1 : 0) + (hasReplicaState ? 1 : 0));
@@ -721,17 +726,32 @@ function encodeFetchResponsePartitionData(
     throw unsupportedField("FetchResponse", "PartitionData.preferredReadReplica", version);
   }
   writer.nullableBytes(draft.records, flexible);
-  const divergingEpoch = draft.divergingEpoch ?? defaultFetchResponseEpochEndOffset();
-  const hasDivergingEpoch = version >= 12 && !isDefaultFetchResponseEpochEndOffset(divergingEpoch);
-  if (version < 12 && !isDefaultFetchResponseEpochEndOffset(divergingEpoch))
+  const divergingEpoch = draft.divergingEpoch;
+  const hasDivergingEpoch =
+    version >= 12 &&
+    divergingEpoch !== undefined &&
+    !isDefaultFetchResponseEpochEndOffset(divergingEpoch);
+  if (
+    version < 12 &&
+    divergingEpoch !== undefined &&
+    !isDefaultFetchResponseEpochEndOffset(divergingEpoch)
+  )
     throw unsupportedField("FetchResponse", "PartitionData.divergingEpoch", version);
-  const currentLeader = draft.currentLeader ?? defaultFetchResponseLeaderIdAndEpoch();
-  const hasCurrentLeader = version >= 12 && !isDefaultFetchResponseLeaderIdAndEpoch(currentLeader);
-  if (version < 12 && !isDefaultFetchResponseLeaderIdAndEpoch(currentLeader))
+  const currentLeader = draft.currentLeader;
+  const hasCurrentLeader =
+    version >= 12 &&
+    currentLeader !== undefined &&
+    !isDefaultFetchResponseLeaderIdAndEpoch(currentLeader);
+  if (
+    version < 12 &&
+    currentLeader !== undefined &&
+    !isDefaultFetchResponseLeaderIdAndEpoch(currentLeader)
+  )
     throw unsupportedField("FetchResponse", "PartitionData.currentLeader", version);
-  const snapshotId = draft.snapshotId ?? defaultFetchResponseSnapshotId();
-  const hasSnapshotId = version >= 12 && !isDefaultFetchResponseSnapshotId(snapshotId);
-  if (version < 12 && !isDefaultFetchResponseSnapshotId(snapshotId))
+  const snapshotId = draft.snapshotId;
+  const hasSnapshotId =
+    version >= 12 && snapshotId !== undefined && !isDefaultFetchResponseSnapshotId(snapshotId);
+  if (version < 12 && snapshotId !== undefined && !isDefaultFetchResponseSnapshotId(snapshotId))
     throw unsupportedField("FetchResponse", "PartitionData.snapshotId", version);
   if (flexible) {
     writer.uvarint(

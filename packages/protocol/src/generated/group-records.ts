@@ -222,7 +222,7 @@ import {
   type StreamsGroupTopologyValueDraft,
 } from "./streams-group-topology-record.ts";
 
-/** A record of the group coordinator's log. A tombstone's value and version are null. */
+/** A record of the group coordinator. A tombstone's value and version are null. */
 export type GroupRecord =
   | {
       type: "LegacyOffsetCommit";

@@ -301,7 +301,7 @@ export const metadataRecordTypes = {
   ClearElrRecord: { apiKey: 28, minVersion: 0, maxVersion: 0 },
 } as const;
 
-/** Throws DecodeError, too, on a type or version that we do not know and on bytes left over. */
+/** Throws DecodeError on an unknown type or version, too, and on bytes left over. */
 export function decodeMetadataRecord(bytes: Uint8Array): MetadataRecord {
   const reader = new Reader(bytes);
   const { apiKey, version } = readMetadataRecordFrame(reader);

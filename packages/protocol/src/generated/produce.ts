@@ -383,10 +383,16 @@ function encodeProduceResponsePartitionProduceResponse(
   if (version >= 8) {
     writer.nullableString(draft.errorMessage ?? null, flexible);
   }
-  const currentLeader = draft.currentLeader ?? defaultProduceResponseLeaderIdAndEpoch();
+  const currentLeader = draft.currentLeader;
   const hasCurrentLeader =
-    version >= 10 && !isDefaultProduceResponseLeaderIdAndEpoch(currentLeader);
-  if (version < 10 && !isDefaultProduceResponseLeaderIdAndEpoch(currentLeader))
+    version >= 10 &&
+    currentLeader !== undefined &&
+    !isDefaultProduceResponseLeaderIdAndEpoch(currentLeader);
+  if (
+    version < 10 &&
+    currentLeader !== undefined &&
+    !isDefaultProduceResponseLeaderIdAndEpoch(currentLeader)
+  )
     throw unsupportedField("ProduceResponse", "PartitionProduceResponse.currentLeader", version);
   if (flexible) {
     writer.uvarint(hasCurrentLeader ? 1 : 0);

@@ -22,7 +22,7 @@ import {
   type ShareUpdateValueDraft,
 } from "./share-update-record.ts";
 
-/** A record of the share coordinator's log. A tombstone's value and version are null. */
+/** A record of the share coordinator. A tombstone's value and version are null. */
 export type ShareRecord =
   | {
       type: "ShareSnapshot";

@@ -12,7 +12,7 @@ import {
   type TransactionLogValueDraft,
 } from "./transaction-log-record.ts";
 
-/** A record of the transaction coordinator's log. A tombstone's value and version are null. */
+/** A record of the transaction coordinator. A tombstone's value and version are null. */
 export type TransactionRecord = {
   type: "TransactionLog";
   typeId: 0;

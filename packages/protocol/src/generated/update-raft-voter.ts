@@ -184,8 +184,9 @@ export function encodeUpdateRaftVoterResponse(
   checkVersion("UpdateRaftVoterResponse", version, 0, 0);
   writer.int32(draft.throttleTimeMs);
   writer.int16(draft.errorCode);
-  const currentLeader = draft.currentLeader ?? defaultUpdateRaftVoterResponseCurrentLeader();
-  const hasCurrentLeader = !isDefaultUpdateRaftVoterResponseCurrentLeader(currentLeader);
+  const currentLeader = draft.currentLeader;
+  const hasCurrentLeader =
+    currentLeader !== undefined && !isDefaultUpdateRaftVoterResponseCurrentLeader(currentLeader);
   writer.uvarint(hasCurrentLeader ? 1 : 0);
   if (hasCurrentLeader) {
     const mark = writer.beginTag(0);
