@@ -35,7 +35,7 @@ export function compatibilityPage(
   return [
     "# Compatibility with Apache Kafka 4.3.1",
     "",
-    `Of the ${ofBrokers.length} APIs that Kafka's brokers advertise, ${rows.length} are served. ` +
+    `Of the ${ofBrokers.length} APIs that Kafka's brokers serve, ${rows.length} are served here. ` +
       "What is not served is not advertised, and a client that asks for it is told so.",
     "",
     "## Served",
