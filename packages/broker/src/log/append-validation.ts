@@ -1,0 +1,125 @@
+import { RecordBatch, batchFrameAt, validateBatch } from "@naru/protocol";
+import type { ErrorName } from "@naru/protocol";
+
+import type { RecordError } from "./append-result.ts";
+import type { LogConfig } from "./log-config.ts";
+
+/** Produce from the newest version on: what a caller that names none is held to. */
+const NEWEST_PRODUCE_VERSION = 13;
+const NO_TIMESTAMP = -1;
+
+export interface Refusal {
+  readonly error: ErrorName;
+  readonly message: string | null;
+  readonly recordErrors?: readonly RecordError[];
+}
+
+/** What is known of a batch that a leader may append. */
+export interface AcceptedBatch {
+  readonly error: "NONE";
+  readonly bytes: number;
+  /** The largest record timestamp: what the header should say on a topic with CreateTime. */
+  readonly maxTimestamp: number;
+}
+
+/** The checks of a leader before a producer's batch goes into the log, with Kafka's error codes. */
+export function validateProducedBatch(
+  records: Uint8Array,
+  config: LogConfig,
+  context: { nowMs: number; produceVersion?: number | undefined },
+): AcceptedBatch | Refusal {
+  const sizeRefusal = checkSize(records, config);
+  if (sizeRefusal !== undefined) return sizeRefusal;
+  const verdict = validateBatch(records, context.produceVersion ?? NEWEST_PRODUCE_VERSION);
+  if (verdict.error !== "NONE")
+    return { error: verdict.error, message: verdict.message ?? verdict.reason };
+  const batch = RecordBatch.at(records);
+  if (config.cleanupCompact && verdict.hasNullKey) {
+    return {
+      error: "INVALID_RECORD",
+      message: "One or more records have been rejected: a compacted topic needs keys.",
+    };
+  }
+  if (config.messageTimestampType === "CreateTime") {
+    const refusal = checkTimestamps(batch, verdict, { config, nowMs: context.nowMs });
+    if (refusal !== undefined) return refusal;
+  }
+  if (batch.lengthBytes > config.segmentBytes) {
+    return {
+      error: "RECORD_LIST_TOO_LARGE",
+      message: `Message batch size is ${batch.lengthBytes} bytes in append to partition, which exceeds the maximum configured segment size of ${config.segmentBytes}.`,
+    };
+  }
+  return { error: "NONE", bytes: batch.lengthBytes, maxTimestamp: verdict.maxTimestamp };
+}
+
+function checkSize(records: Uint8Array, config: LogConfig): Refusal | undefined {
+  if (batchFrameAt(records, 0) !== "whole") return undefined;
+  const { lengthBytes } = RecordBatch.at(records);
+  if (lengthBytes <= config.maxMessageBytes) return undefined;
+  return {
+    error: "MESSAGE_TOO_LARGE",
+    message: `The record batch size in the append is ${lengthBytes} bytes which exceeds the maximum configured value of ${config.maxMessageBytes}.`,
+  };
+}
+
+function checkTimestamps(
+  batch: RecordBatch,
+  times: { minTimestamp: number; maxTimestamp: number },
+  limits: { config: LogConfig; nowMs: number },
+): Refusal | undefined {
+  const { config, nowMs } = limits;
+  if (batch.timestampType === "LogAppendTime") {
+    return badTimestamps(
+      `The record has a LogAppendTime timestamp, and the topic takes the producer's own (CreateTime).`,
+    );
+  }
+  const earliest = nowMs - config.messageTimestampBeforeMaxMs;
+  const latest = nowMs + config.messageTimestampAfterMaxMs;
+  const isEarly = times.minTimestamp !== NO_TIMESTAMP && times.minTimestamp < earliest;
+  const isLate = times.maxTimestamp !== NO_TIMESTAMP && times.maxTimestamp > latest;
+  if (!isEarly && !isLate) return undefined;
+  const found = isEarly ? times.minTimestamp : times.maxTimestamp;
+  return badTimestamps(
+    `Timestamp ${found} of message is out of range. The timestamp should be within [${earliest}, ${latest}].`,
+  );
+}
+
+function badTimestamps(message: string): Refusal {
+  return {
+    error: "INVALID_TIMESTAMP",
+    message: "One or more records have been rejected due to invalid timestamp",
+    recordErrors: [{ batchIndex: 0, message }],
+  };
+}
+
+/**
+ * The checks of batches that a leader or the broker itself made: whole, undamaged, following each other.
+ * Returns what is wrong, or how many bytes they are.
+ */
+export function validateOwnBatches(
+  records: Uint8Array,
+): Refusal | { error: "NONE"; bytes: number } {
+  let position = 0;
+  while (position < records.length) {
+    const frame = batchFrameAt(records, position);
+    // A fetch answer may end with a part of a batch.
+    if (frame === "truncated" && position > 0) break;
+    if (frame !== "whole") {
+      return {
+        error: "CORRUPT_MESSAGE",
+        message: `the bytes at ${position} are no batch (${frame})`,
+      };
+    }
+    const batch = RecordBatch.at(records, position);
+    const computed = batch.computeCrc();
+    if (batch.crc !== computed) {
+      return {
+        error: "CORRUPT_MESSAGE",
+        message: `the batch at ${position} has CRC 0x${batch.crc.toString(16)}, expected 0x${computed.toString(16)}`,
+      };
+    }
+    position = batch.endPosition;
+  }
+  return { error: "NONE", bytes: position };
+}

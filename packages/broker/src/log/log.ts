@@ -1,0 +1,401 @@
+import { assert } from "@naru/runtime";
+import type { DiskError, Logger, Runtime } from "@naru/runtime";
+
+import type { AppendResult } from "./append-result.ts";
+import { EpochCheckpoint } from "./epoch-checkpoint.ts";
+import { deletedFolderName } from "./file-names.ts";
+import type { HotTail } from "./hot-tail.ts";
+import { LeaderEpochCache } from "./leader-epoch-cache.ts";
+import type { EpochEndOffset } from "./leader-epoch-cache.ts";
+import type { LogConfig } from "./log-config.ts";
+import { LogCore } from "./log-core.ts";
+import { loadLog } from "./log-loader.ts";
+import { readLog } from "./log-reader.ts";
+import type { ReadOptions, ReadResult } from "./log-reader.ts";
+import { LogTail } from "./log-tail.ts";
+import { LogWriter } from "./log-writer.ts";
+import type { AppendOptions, FollowerAppendOptions } from "./log-writer.ts";
+import { claimFolder } from "./partition-metadata.ts";
+import type { ProducerEntry } from "./producer-entry.ts";
+import { ProducerSnapshots } from "./producer-snapshots.ts";
+import { ProducerState } from "./producer-state.ts";
+import { describeRecovery } from "./recovery-report.ts";
+import type { RecoveryReport } from "./recovery-report.ts";
+import { retain } from "./retention.ts";
+import { findByTimestamp, findLargestTimestamp } from "./timestamp-lookup.ts";
+import type { TimestampedOffset } from "./timestamp-lookup.ts";
+import { restartLog, truncateLog } from "./truncation.ts";
+import type { WriteTurn } from "./write-turn.ts";
+
+export type { AppendResult, RecordError } from "./append-result.ts";
+export { CorruptLogError } from "./corrupt-log-error.ts";
+export { HotTail } from "./hot-tail.ts";
+export type { EpochEndOffset } from "./leader-epoch-cache.ts";
+export { defaultLogConfig } from "./log-config.ts";
+export type { LogConfig } from "./log-config.ts";
+export type { ReadOptions, ReadResult } from "./log-reader.ts";
+export type { AppendOptions, FollowerAppendOptions, WriteOutcome } from "./log-writer.ts";
+export type { RecoveryReport } from "./recovery-report.ts";
+export type { TimestampedOffset } from "./timestamp-lookup.ts";
+export { WriteTurn } from "./write-turn.ts";
+
+const RANDOM_ID_BYTES = 16;
+
+export interface LogOptions {
+  readonly runtime: Runtime;
+  readonly logger: Logger;
+  /** `<data folder>/<topic>-<partition>`. */
+  readonly folder: string;
+  readonly topic: string;
+  readonly partition: number;
+  readonly topicId: string;
+  readonly config: LogConfig;
+  /** From `recovery-point-offset-checkpoint`; 0 when not known. */
+  readonly recoveryPoint: number;
+  /** From `log-start-offset-checkpoint`; 0 when not known. */
+  readonly logStartOffset: number;
+  /** Whether the folder was closed cleanly, so that what is there can be trusted. */
+  readonly cleanShutdown: boolean;
+  readonly tail: HotTail;
+  readonly turn: WriteTurn;
+  readonly producerIdExpirationMs: number;
+  /** Any failure of the disk but a full one on append: nothing is certain any more, the broker stops. */
+  onDiskFailure(error: DiskError): void;
+}
+
+/** What DescribeProducers tells of a producer; -1 where there is nothing to tell. */
+export interface ProducerView {
+  readonly producerId: number;
+  readonly producerEpoch: number;
+  readonly lastSequence: number;
+  readonly lastTimestamp: number;
+  readonly coordinatorEpoch: number;
+  readonly currentTxnStartOffset: number;
+}
+
+/** One aborted transaction as Fetch tells it to a read_committed consumer. */
+export interface AbortedTransactionView {
+  readonly producerId: number;
+  readonly firstOffset: number;
+}
+
+/** The log of one partition on one disk. */
+export class Log {
+  /** What the start found and did. */
+  readonly recovery: RecoveryReport;
+  readonly #core: LogCore;
+  readonly #writer: LogWriter;
+  readonly #options: LogOptions;
+  #lastFlushMs: number;
+  #isClosed = false;
+
+  private constructor(options: LogOptions, core: LogCore, recovery: RecoveryReport) {
+    this.#options = options;
+    this.#core = core;
+    this.#writer = new LogWriter(core, options.turn);
+    this.recovery = recovery;
+    this.#lastFlushMs = options.runtime.clock.monotonicMs();
+  }
+
+  /** Opens the folder, or makes it, and recovers what a crash left. Throws `CorruptLogError` for damage. */
+  static async open(options: LogOptions): Promise<Log> {
+    const { runtime, folder, logger, tail } = options;
+    const { disk, clock } = runtime;
+    const name = `${options.topic}-${options.partition}`;
+    await makeFolder(options);
+    const warn = (message: string): void => logger.warn(message);
+    const epochs = new LeaderEpochCache();
+    let config = (): LogConfig => options.config;
+    const random = runtime.random.fork(`log ${name}`);
+    const context = { disk, clock, random, folder, pool: tail.pool, config: () => config(), warn };
+    const parts = {
+      runtime,
+      logger,
+      name,
+      folder,
+      context,
+      pool: tail.pool,
+      tail: new LogTail(tail),
+      producers: new ProducerState(),
+      snapshots: new ProducerSnapshots({ disk, folder, warn }),
+      epochs,
+      epochCheckpoint: new EpochCheckpoint({ disk, folder, cache: epochs, warn }),
+      onDiskFailure: (error: DiskError) => options.onDiskFailure(error),
+    };
+    const loaded = await loadLog({ ...options, ...parts });
+    const recoveryPoint = loaded.logEndOffset;
+    const core = new LogCore(parts, loaded, { config: options.config, recoveryPoint });
+    config = () => core.config;
+    const said = describeRecovery(name, loaded.recovery);
+    if (said !== undefined) logger.info(said);
+    await core.writeEpochs();
+    return new Log(options, core, loaded.recovery);
+  }
+
+  get logStartOffset(): number {
+    return this.#core.logStartOffset;
+  }
+
+  /** One past the last record, staged ones included. */
+  get logEndOffset(): number {
+    return this.#core.logEndOffset;
+  }
+
+  get writtenEndOffset(): number {
+    return this.#core.writtenEndOffset;
+  }
+
+  get syncedEndOffset(): number {
+    return this.#core.flusher.syncedEndOffset;
+  }
+
+  /** Where recovery would begin: goes into `recovery-point-offset-checkpoint`. */
+  get recoveryPoint(): number {
+    return this.#core.flusher.recoveryPoint;
+  }
+
+  get highWatermark(): number {
+    return this.#core.highWatermark;
+  }
+
+  /** What a read_committed consumer may see ends here. */
+  get lastStableOffset(): number {
+    const { highWatermark, logStartOffset } = this.#core;
+    const unstable = this.#core.parts.producers.firstUnstableOffset;
+    if (unstable === undefined) return highWatermark;
+    return Math.min(Math.max(unstable, logStartOffset), highWatermark);
+  }
+
+  get latestEpoch(): number {
+    return this.#core.parts.epochs.latestEpoch;
+  }
+
+  get sizeBytes(): number {
+    return this.#core.segments.sizeBytes;
+  }
+
+  get segmentCount(): number {
+    return this.#core.segments.count;
+  }
+
+  get config(): LogConfig {
+    return this.#core.config;
+  }
+
+  updateConfig(config: LogConfig): void {
+    this.#core.config = config;
+  }
+
+  /** Appends one batch of a producer, or what the broker itself writes, as the leader. */
+  append(records: Uint8Array, options: AppendOptions): AppendResult {
+    assert(!this.#isClosed, "nothing is appended to a closed log");
+    return this.#writer.append(records, options);
+  }
+
+  /** Appends batches as the leader sent them. */
+  appendAsFollower(records: Uint8Array, options: FollowerAppendOptions): AppendResult {
+    assert(!this.#isClosed, "nothing is appended to a closed log");
+    return this.#writer.appendAsFollower(records, options);
+  }
+
+  /** Whole batches from the one with `startOffset` on; a promise when the read goes to a cold file. */
+  read(options: ReadOptions): ReadResult | Promise<ReadResult> {
+    return readLog(this.#core, options);
+  }
+
+  /** The aborted transactions with records in this range of offsets, `endOffset` exclusive. */
+  abortedTransactions(startOffset: number, endOffset: number): AbortedTransactionView[] {
+    const { segments } = this.#core;
+    const aborted: AbortedTransactionView[] = [];
+    for (let index = segments.indexAt(startOffset); index < segments.count; index += 1) {
+      for (const entry of segments.all[index]!.transactionIndex.entries) {
+        if (entry.lastOffset >= startOffset && entry.firstOffset < endOffset) {
+          aborted.push({ producerId: entry.producerId, firstOffset: entry.firstOffset });
+        }
+        // No transaction that was open below the end can come after this one.
+        if (entry.lastStableOffset >= endOffset) return aborted;
+      }
+    }
+    return aborted;
+  }
+
+  /** The first record with this timestamp or a later one. Opens one batch. */
+  async offsetForTimestamp(timestampMs: number): Promise<TimestampedOffset | undefined> {
+    return await findByTimestamp(this.#core, timestampMs);
+  }
+
+  /** The first record with the largest timestamp of all. */
+  async maxTimestampOffset(): Promise<TimestampedOffset | undefined> {
+    return await findLargestTimestamp(this.#core);
+  }
+
+  /** The largest epoch at or below `epoch`, and where it ended. */
+  endOffsetForEpoch(epoch: number): EpochEndOffset {
+    return this.#core.parts.epochs.endOffsetFor(epoch, this.logEndOffset);
+  }
+
+  /** The leader epoch of the record at `offset`, as far as it is known; else -1. */
+  epochAt(offset: number): number {
+    return this.#core.parts.epochs.epochAt(offset);
+  }
+
+  /** Becoming leader: the epoch begins at `offset`, whether or not anything is appended in it. */
+  assignEpochStart(epoch: number, offset: number): void {
+    const core = this.#core;
+    core.parts.epochs.assign(epoch, offset);
+    if (!core.epochsAreWritten) core.writeEpochs().catch((error: unknown) => core.failed(error));
+  }
+
+  /** Never goes back, and never beyond what is written. */
+  updateHighWatermark(offset: number): void {
+    const core = this.#core;
+    const highWatermark = Math.min(offset, core.writtenEndOffset);
+    if (highWatermark <= core.highWatermark) return;
+    core.highWatermark = highWatermark;
+    core.parts.producers.highWatermarkMoved(highWatermark);
+  }
+
+  /** Makes all that is written durable; rejects when that failed, and then the broker stops. */
+  async sync(): Promise<number> {
+    this.#writer.writeStaged();
+    const { flusher } = this.#core;
+    return await new Promise((resolve, reject) => flusher.syncSoon(resolve, reject));
+  }
+
+  /** The same for who acknowledges: called back once what is written now is durable, or never. */
+  syncSoon(callback: (syncedEndOffset: number) => void): void {
+    this.#core.flusher.syncSoon(callback);
+  }
+
+  /** DeleteRecords: what lies below is gone for readers; segments follow with `retain`. */
+  raiseLogStartOffset(offset: number): void {
+    this.#core.raiseLogStart(Math.min(offset, this.#core.highWatermark));
+  }
+
+  /**
+   * Cuts the log off to end at `offset`, or where the batch with it began. The recovery point falls
+   * with it: write its checkpoint before the next append.
+   */
+  async truncateTo(offset: number): Promise<void> {
+    await this.#changing(() => truncateLog(this.#core, offset));
+  }
+
+  /** Drops everything and begins again at `offset`. */
+  async truncateFullyAndStartAt(offset: number): Promise<void> {
+    await this.#changing(() => restartLog(this.#core, offset));
+  }
+
+  /** Removes what retention no longer keeps; returns how many segments went. */
+  async retain(nowMs: number): Promise<number> {
+    const core = this.#core;
+    return await core.exclusively(() => retain(core, nowMs, () => this.#writer.roll()));
+  }
+
+  /** What is due by time: `flush.ms`, and producers that were silent too long. */
+  maintain(nowMs: number): void {
+    const core = this.#core;
+    core.parts.producers.expire(nowMs, this.#options.producerIdExpirationMs);
+    const monotonicMs = this.#options.runtime.clock.monotonicMs();
+    const isUnsynced = core.writtenEndOffset > core.flusher.syncedEndOffset;
+    if (!isUnsynced) this.#lastFlushMs = monotonicMs;
+    else if (monotonicMs - this.#lastFlushMs >= core.config.flushMs) {
+      this.#lastFlushMs = monotonicMs;
+      if (core.flusher.isIdle) this.syncSoon(() => {});
+    }
+  }
+
+  /** Begins a new segment, unless the active one is empty. */
+  roll(): void {
+    this.#writer.roll();
+  }
+
+  takeProducerSnapshot(): void {
+    this.#writer.writeStaged();
+    const { producers, snapshots } = this.#core.parts;
+    snapshots.write(this.#core.writtenEndOffset, producers.entries);
+  }
+
+  producers(): ProducerView[] {
+    return Array.from(this.#core.parts.producers.entries, viewOf);
+  }
+
+  /** Writes what is staged. With `clean`, everything is durable and complete once this has resolved. */
+  async close(options: { clean: boolean }): Promise<void> {
+    if (this.#isClosed) return;
+    const core = this.#core;
+    this.#writer.writeStaged();
+    this.#isClosed = true;
+    for (const timer of core.removals) timer.cancel();
+    await core.exclusively(async () => {
+      if (options.clean && core.failure === undefined) await this.#finish();
+      core.tail.clear();
+      for (const segment of core.segments.all) segment.close();
+    });
+  }
+
+  /** Closes the log and takes its folder out of sight at once; the files go after `file.delete.delay.ms`. */
+  async delete(): Promise<void> {
+    const { disk, clock, random } = this.#options.runtime;
+    const { folder, topic, partition } = this.#options;
+    await this.close({ clean: false });
+    const uniqueId = Buffer.from(random.bytes(new Uint8Array(RANDOM_ID_BYTES))).toString("hex");
+    const parent = parentOf(folder);
+    const gone = `${parent}/${deletedFolderName(topic, partition, uniqueId)}`;
+    disk.rename(folder, gone);
+    await disk.syncFolder(parent);
+    clock.schedule(this.#core.config.fileDeleteDelayMs, () => {
+      disk.removeFolder(gone).catch((error: unknown) => this.#core.failed(error));
+    });
+  }
+
+  async #changing(work: () => Promise<void>): Promise<void> {
+    const core = this.#core;
+    this.#writer.writeStaged();
+    core.isTruncating = true;
+    try {
+      await core.exclusively(work);
+    } finally {
+      core.isTruncating = false;
+    }
+  }
+
+  /** A clean stop: records durable, indexes complete, producers and epochs written. */
+  async #finish(): Promise<void> {
+    const core = this.#core;
+    const { snapshots, producers } = core.parts;
+    await this.sync();
+    const active = core.activeSegment;
+    active.seal();
+    await active.sync({ indexes: true });
+    if (core.logEndOffset > 0) snapshots.write(core.logEndOffset, producers.entries);
+    await snapshots.sync(core.logEndOffset);
+    await core.writeEpochs();
+    await core.syncFolder();
+  }
+}
+
+async function makeFolder({ runtime, folder, topicId }: LogOptions): Promise<void> {
+  const { disk } = runtime;
+  if (disk.stat(folder) === undefined) {
+    disk.makeFolder(folder);
+    await disk.syncFolder(parentOf(folder));
+  }
+  await claimFolder(disk, folder, topicId);
+}
+
+function parentOf(folder: string): string {
+  return folder.slice(0, folder.lastIndexOf("/"));
+}
+
+function viewOf(entry: ProducerEntry): ProducerView {
+  const { producerId, producerEpoch, lastSequence, lastTimestamp, coordinatorEpoch } = entry;
+  const currentTxnStartOffset = entry.currentTxnFirstOffset;
+  return {
+    producerId,
+    producerEpoch,
+    lastSequence,
+    lastTimestamp,
+    coordinatorEpoch,
+    currentTxnStartOffset,
+  };
+}
