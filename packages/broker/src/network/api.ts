@@ -15,6 +15,8 @@ export interface Api<Request, Response> {
   readonly maxVersion: number;
   /** What ApiVersions says when it is lower than what is served: Produce is advertised from 0. */
   readonly advertisedMinVersion?: number;
+  /** What Apache Kafka does in these versions and we do not, in sentences for the documentation. */
+  readonly gaps?: readonly string[];
   decode(reader: Reader, version: number): Request;
   handle(request: Request, context: RequestContext): Answer<Response>;
   encode(writer: Writer, response: Response, version: number): void;

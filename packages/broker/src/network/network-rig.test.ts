@@ -11,7 +11,7 @@ export interface Rig {
   readonly sim: SimulatedRuntime;
   readonly server: SocketServer;
   readonly lines: string[];
-  connect(): Promise<RawClient>;
+  readonly connect: () => Promise<RawClient>;
 }
 
 export async function startRig(options: {
@@ -166,8 +166,10 @@ export function requestFrame(
 export function gate<Value>(): {
   readonly promise: Promise<Value>;
   readonly open: (value: Value) => void;
-  readonly fail: (error: Error) => void;
 } {
-  const { promise, resolve, reject } = Promise.withResolvers<Value>();
-  return { promise, open: resolve, fail: reject };
+  let open: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((resolve) => {
+    open = resolve;
+  });
+  return { promise, open };
 }
