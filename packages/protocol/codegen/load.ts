@@ -10,6 +10,7 @@ const schemaFolder = path.join(import.meta.dirname, "../src/schema");
 export function loadSchemas(folder: string = schemaFolder): SchemaFile[] {
   const files: SchemaFile[] = [];
   for (const group of fs.readdirSync(folder).toSorted()) {
+    if (group.endsWith(".md")) continue;
     for (const file of fs.readdirSync(path.join(folder, group)).toSorted()) {
       const where = path.join(folder, group, file);
       const messages = parseSchema(fs.readFileSync(where, "utf8"), `${group}/${file}`);

@@ -2,9 +2,7 @@
 export interface FastBuffer extends Buffer {
   latin1Slice(start: number, end: number): string;
   utf8Slice(start: number, end: number): string;
-  base64urlSlice(start: number, end: number): string;
   utf8Write(text: string, offset: number, length: number): number;
-  base64urlWrite(text: string, offset: number, length: number): number;
 }
 
 /** The same bytes as a Buffer, without a copy. */

@@ -134,6 +134,12 @@ test("unknown tagged fields are kept as copies", () => {
   );
 });
 
+test("very many unknown tagged fields are kept in time that grows with their number", () => {
+  const count = TAGGED_FIELDS_MAX;
+  const kept = new Reader(Buffer.concat([uvarints(count), Buffer.alloc(count * 2, 0)])).keepTags();
+  assert.equal(kept.length, count);
+});
+
 test("an error names message, version and field", () => {
   const reader = readerOf("0000");
   reader.begin("PingRequest", 3, 0, 4);

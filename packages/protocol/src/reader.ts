@@ -87,6 +87,14 @@ export class Reader {
     return (this.uint16(field) << 16) >> 16;
   }
 
+  /** The int16 that comes next, without moving over it. */
+  peekInt16(field: string): number {
+    const at = this.#at;
+    const value = this.int16(field);
+    this.#at = at;
+    return value;
+  }
+
   uint16(field: string): number {
     const at = this.#take(field, 2);
     return (this.#bytes[at]! << 8) | this.#bytes[at + 1]!;
@@ -131,7 +139,7 @@ export class Reader {
 
   uuid(field: string): string {
     const at = this.#take(field, 16);
-    return this.#bytes.base64urlSlice(at, at + 16);
+    return this.#bytes.toString("base64url", at, at + 16);
   }
 
   /** An unsigned varint of at most 32 bits. */
@@ -238,7 +246,7 @@ export class Reader {
     this.#at = end;
   }
 
-  /** Copies one unknown tagged field and steps over it. */
+  /** Copies one unknown tagged field to those kept before, and steps over it. */
   keepTag(
     kept: readonly UnknownTaggedField[],
     tag: number,
@@ -246,7 +254,11 @@ export class Reader {
   ): readonly UnknownTaggedField[] {
     const data = Uint8Array.prototype.slice.call(this.#bytes, this.#at, end);
     this.#at = end;
-    return [...kept, { tag, data }];
+    const field = { tag, data };
+    if (kept === NO_UNKNOWN_TAGS) return [field];
+    // Not a copy with one more: a hundred thousand of those would be a hang.
+    (kept as UnknownTaggedField[]).push(field);
+    return kept;
   }
 
   /** Steps over the tagged fields of a struct that knows none. */

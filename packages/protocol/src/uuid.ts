@@ -20,7 +20,7 @@ export function uuidFromBytes(bytes: Uint8Array, at = 0): string {
   if (at < 0 || bytes.length - at < UUID_BYTES) {
     throw new RangeError(`uuid: found ${bytes.length - at} bytes, expected ${UUID_BYTES}.`);
   }
-  return asBuffer(bytes).base64urlSlice(at, at + UUID_BYTES);
+  return asBuffer(bytes).toString("base64url", at, at + UUID_BYTES);
 }
 
 /** The 16 bytes of a uuid's text. */

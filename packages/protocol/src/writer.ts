@@ -98,7 +98,7 @@ export class Writer {
 
   uuid(value: string): void {
     const at = this.#take(16);
-    if (value.length !== 22 || this.#slab.base64urlWrite(value, at, 16) !== 16) {
+    if (value.length !== 22 || this.#slab.write(value, at, 16, "base64url") !== 16) {
       throw outOfRange("uuid", value);
     }
   }
