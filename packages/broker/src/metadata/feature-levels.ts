@@ -45,3 +45,8 @@ export function registerBrokerRecordVersion(metadataVersion: number): number {
 
 /** Of PartitionRecord and PartitionChangeRecord, with directories and eligible leader replicas. */
 export const PARTITION_RECORD_VERSION = 2;
+
+/** metadata.version 30 writes what 29 cannot read; the steps before it changed no record. */
+export function isMetadataDowngradeLossy(from: number, to: number): boolean {
+  return to < 30 && from >= 30;
+}

@@ -32,6 +32,8 @@ import {
 /** Larger ones Kafka's reader refuses. */
 export const METADATA_BATCH_BYTES_MAX = 8_388_608;
 
+const CONTROL_KEY_BYTES = 4;
+
 /** What goes into a batch. */
 export interface MetadataBatchDraft {
   readonly baseOffset: number;
@@ -93,7 +95,7 @@ function writeRecord(
   varint(body, index);
   if (controlType === undefined) varint(body, -1);
   else {
-    varint(body, 4);
+    varint(body, CONTROL_KEY_BYTES);
     body.int16(0);
     body.int16(controlType);
   }
@@ -108,14 +110,8 @@ function varint(writer: Writer, value: number): void {
   writer.uvarint(((value << 1) ^ (value >> 31)) >>> 0);
 }
 
-/** Why no batch could be read at a position; "end" when nothing is there. */
-export type BatchDamage = "end" | "truncated" | string;
-
-/** The batch at `position`, wholly checked, or what is wrong with it. */
-export function readMetadataBatch(
-  bytes: Uint8Array,
-  position: number,
-): MetadataBatch | BatchDamage {
+/** The batch at `position`, wholly checked, or what is there instead: "end" when it is nothing. */
+export function readMetadataBatch(bytes: Uint8Array, position: number): MetadataBatch | string {
   if (position === bytes.length) return "end";
   const frame = batchFrameAt(bytes, position);
   if (frame === "truncated") return frame;
@@ -152,22 +148,32 @@ function readRecords(
   const values: Uint8Array[] = [];
   const controlTypes: number[] = [];
   for (let index = 0; index < batch.count; index += 1) {
-    const end = cursor.varint() + cursor.at;
-    const attributes = cursor.take(1);
-    const timestampDelta = cursor.varint();
-    const offsetDelta = cursor.varint();
-    const key = cursor.bytes();
-    const value = cursor.bytes();
-    const headers = cursor.varint();
-    const isAsExpected =
-      !cursor.failed && cursor.at === end && timestampDelta === 0 && offsetDelta === index;
-    if (!isAsExpected || attributes?.[0] !== 0 || headers !== 0) return undefined;
-    if (value === undefined || (key?.length ?? 0) !== (batch.isControl ? 4 : 0)) return undefined;
+    const record = readRecord(cursor, index);
+    if (record === undefined) return undefined;
+    const { key, value } = record;
+    if ((key?.length ?? 0) !== (batch.isControl ? CONTROL_KEY_BYTES : 0)) return undefined;
     if (key !== undefined) controlTypes.push((key[2]! << 8) | key[3]!);
     values.push(value);
   }
   if (cursor.at !== batch.recordsBytes.length) return undefined;
   return { values, controlTypes: batch.isControl ? controlTypes : undefined };
+}
+
+function readRecord(
+  cursor: Cursor,
+  index: number,
+): { readonly key: Uint8Array | undefined; readonly value: Uint8Array } | undefined {
+  const lengthBytes = cursor.varint();
+  const end = cursor.at + lengthBytes;
+  const attributes = cursor.take(1)?.[0];
+  const timestampDelta = cursor.varint();
+  const offsetDelta = cursor.varint();
+  const key = cursor.bytes();
+  const value = cursor.bytes();
+  const headers = cursor.varint();
+  if (cursor.failed || value === undefined || cursor.at !== end) return undefined;
+  const isAsRequired = attributes === 0 && timestampDelta === 0 && headers === 0;
+  return isAsRequired && offsetDelta === index ? { key, value } : undefined;
 }
 
 /** Reads forward; what lies beyond the end sets `failed`. */
