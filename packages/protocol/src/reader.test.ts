@@ -149,3 +149,12 @@ test("an error names message, version and field", () => {
     message: "PingRequest v3: port: found 2 bytes after byte 0, expected 4.",
   });
 });
+
+test("peekInt16 tells what comes next and stays where it is", () => {
+  const reader = readerOf("0023 0001");
+  assert.equal(reader.peekInt16("a"), 35);
+  assert.equal(reader.position, 0);
+  assert.equal(reader.int16("a"), 35);
+  assert.equal(reader.peekInt16("b"), 1);
+  assert.throws(() => readerOf("00").peekInt16("c"), DecodeError);
+});

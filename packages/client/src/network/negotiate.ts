@@ -14,7 +14,7 @@ const apiVersionsCall = apiCall(
   encodeApiVersionsRequest,
   // A broker that does not know our version answers in the format of version 0.
   (reader, version): ApiVersionsResponse => {
-    const isOld = version > 0 && reader.peekInt16() === codeOf("UNSUPPORTED_VERSION");
+    const isOld = version > 0 && reader.peekInt16("errorCode") === codeOf("UNSUPPORTED_VERSION");
     return decodeApiVersionsResponse(reader, isOld ? 0 : version);
   },
 );
