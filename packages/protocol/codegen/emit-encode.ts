@@ -141,8 +141,9 @@ function writeCall(field: Field, plan: PlannedStruct, value: string, nullable: b
     case "string":
       return `writer.${nullable ? "nullableString" : "string"}(${value}, ${flexible});`;
     case "bytes":
-    case "records":
       return `writer.${nullable ? "nullableBytes" : "bytes"}(${value}, ${flexible});`;
+    case "records":
+      return `writer.${nullable ? "nullableRecords" : "records"}(${value}, ${flexible});`;
     case "int64":
       return `writer.${int64Method(field)}(${value});`;
     default:

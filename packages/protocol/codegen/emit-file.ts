@@ -28,7 +28,7 @@ const sources: readonly (readonly [file: string, names: readonly string[], types
   ["tagged-fields", ["NO_UNKNOWN_TAGS", "writeUnknownTags"], false],
   ["tagged-fields", ["UnknownTaggedField"], true],
   ["uuid", ["ZERO_UUID"], false],
-  ["writer", ["Writer"], true],
+  ["writer", ["RecordsDraft", "Writer"], true],
 ];
 
 /** The first line of every generated file. */

@@ -92,7 +92,7 @@ export function fieldType(field: Field, plan: PlannedStruct, suffix: "" | "Draft
   return isNullable(field, plan.range) ? `${type} | null` : type;
 }
 
-export function elementType(field: Field, plan: PlannedStruct, suffix: "" | "Draft"): string {
+function elementType(field: Field, plan: PlannedStruct, suffix: "" | "Draft"): string {
   if ("struct" in field.type) return structTypeName(plan, field) + suffix;
   if (field.opaque) return "bigint";
   switch (field.type.primitive) {
@@ -101,8 +101,9 @@ export function elementType(field: Field, plan: PlannedStruct, suffix: "" | "Dra
     case "string":
     case "uuid":
       return "string";
-    case "bytes":
     case "records":
+      return suffix === "" ? "Uint8Array" : "RecordsDraft";
+    case "bytes":
       return "Uint8Array";
     default:
       return "number";

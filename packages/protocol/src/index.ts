@@ -16,6 +16,7 @@ export type { ReaderOptions } from "./reader.ts";
 export type { UnknownTaggedField } from "./tagged-fields.ts";
 export { isUuid, ONE_UUID, randomUuid, uuidFromBytes, uuidToBytes, ZERO_UUID } from "./uuid.ts";
 export { REFERENCE_BYTES, Writer } from "./writer.ts";
+export type { RecordsDraft } from "./writer.ts";
 export * from "./compression/index.ts";
 export { crc32c, crc32cImplementation } from "./crc32c.ts";
 export * from "./records/index.ts";

@@ -84,6 +84,19 @@ test("long bytes are referred to, and stand in order between what is copied", ()
   assert.equal(writer.size, 0);
 });
 
+test("records in pieces are the same bytes as records in one", () => {
+  const pieces = [Buffer.alloc(3, 1), Buffer.alloc(REFERENCE_BYTES, 2), Buffer.alloc(0)];
+  for (const flexible of [false, true]) {
+    const inPieces = hexOf((writer) => writer.nullableRecords(pieces, flexible));
+    const inOne = hexOf((writer) => writer.nullableRecords(Buffer.concat(pieces), flexible));
+    assert.equal(inPieces, inOne);
+  }
+  assert.equal(
+    hexOf((writer) => writer.nullableRecords(null, false)),
+    "ffffffff",
+  );
+});
+
 test("a frame's size counts what is referred to", () => {
   const writer = new Writer();
   for (const length of [10, REFERENCE_BYTES]) {

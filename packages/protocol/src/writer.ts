@@ -22,6 +22,9 @@ export const REFERENCE_BYTES = 8_192;
 /** Strings up to this length are tried as ASCII, one character after the other. */
 const SHORT_CHARACTERS = 64;
 
+/** Records to write: in one piece, or in several that follow each other. */
+export type RecordsDraft = Uint8Array | readonly Uint8Array[];
+
 export class Writer {
   #slab: FastBuffer;
   #start = 0;
@@ -141,6 +144,23 @@ export class Writer {
   nullableBytes(value: Uint8Array | null, flexible: boolean): void {
     if (value === null) this.nullCount(flexible);
     else this.bytes(value, flexible);
+  }
+
+  /** Records may come in pieces, as a log reads them: nobody has to join them first. */
+  records(value: RecordsDraft, flexible: boolean): void {
+    if (value instanceof Uint8Array) {
+      this.bytes(value, flexible);
+      return;
+    }
+    let length = 0;
+    for (const piece of value) length += piece.length;
+    this.count(length, flexible);
+    for (const piece of value) this.raw(piece);
+  }
+
+  nullableRecords(value: RecordsDraft | null, flexible: boolean): void {
+    if (value === null) this.nullCount(flexible);
+    else this.records(value, flexible);
   }
 
   /** Bytes without their length; long ones by reference. */

@@ -2,7 +2,7 @@
 import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import { ZERO_UUID } from "../uuid.ts";
-import type { Writer } from "../writer.ts";
+import type { RecordsDraft, Writer } from "../writer.ts";
 
 /** Reads a piece of a snapshot of the metadata log. Api key 59, versions 0-1. */
 export interface FetchSnapshotRequest {
@@ -280,7 +280,7 @@ export interface FetchSnapshotResponsePartitionSnapshotDraft {
   currentLeader?: FetchSnapshotResponseLeaderIdAndEpochDraft | undefined;
   size: number;
   position: number;
-  unalignedRecords: Uint8Array;
+  unalignedRecords: RecordsDraft;
 }
 
 /** What `encodeFetchSnapshotResponse` takes, in part. */
@@ -395,7 +395,7 @@ function encodeFetchSnapshotResponsePartitionSnapshot(
   encodeFetchSnapshotResponseSnapshotId(writer, snapshotId, version);
   writer.int64(draft.size);
   writer.int64(draft.position);
-  writer.bytes(draft.unalignedRecords, true);
+  writer.records(draft.unalignedRecords, true);
   const currentLeader = draft.currentLeader;
   const hasCurrentLeader =
     currentLeader !== undefined && !isDefaultFetchSnapshotResponseLeaderIdAndEpoch(currentLeader);

@@ -4,7 +4,7 @@ import { INT64_MAX_SENTINEL } from "../reader.ts";
 import type { Reader } from "../reader.ts";
 import { readInt32Array } from "../reader-arrays.ts";
 import { ZERO_UUID } from "../uuid.ts";
-import type { Writer } from "../writer.ts";
+import type { RecordsDraft, Writer } from "../writer.ts";
 
 /**
  * Reads record batches, for consumers and for following replicas alike. Api key 1, versions
@@ -554,7 +554,7 @@ export interface FetchResponsePartitionDataDraft {
   snapshotId?: FetchResponseSnapshotIdDraft | undefined;
   abortedTransactions: readonly FetchResponseAbortedTransactionDraft[] | null;
   preferredReadReplica?: number | undefined;
-  records: Uint8Array | null;
+  records: RecordsDraft | null;
 }
 
 /** What `encodeFetchResponse` takes, in part. */
@@ -725,7 +725,7 @@ function encodeFetchResponsePartitionData(
   } else if ((draft.preferredReadReplica ?? -1) !== -1) {
     throw unsupportedField("FetchResponse", "PartitionData.preferredReadReplica", version);
   }
-  writer.nullableBytes(draft.records, flexible);
+  writer.nullableRecords(draft.records, flexible);
   const divergingEpoch = draft.divergingEpoch;
   const hasDivergingEpoch =
     version >= 12 &&

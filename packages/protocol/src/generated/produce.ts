@@ -2,7 +2,7 @@
 import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import { ZERO_UUID } from "../uuid.ts";
-import type { Writer } from "../writer.ts";
+import type { RecordsDraft, Writer } from "../writer.ts";
 
 /** Appends record batches to partitions. Api key 0, versions 3-13. */
 export interface ProduceRequest {
@@ -43,7 +43,7 @@ export interface ProduceRequestTopicProduceDataDraft {
 /** What `encodeProduceRequest` takes, in part. */
 export interface ProduceRequestPartitionProduceDataDraft {
   index: number;
-  records: Uint8Array | null;
+  records: RecordsDraft | null;
 }
 
 /** A field that `version` lacks is left out; one that is set and may not be ignored is an error. */
@@ -126,7 +126,7 @@ function encodeProduceRequestPartitionProduceData(
 ): void {
   const flexible = version >= 9;
   writer.int32(draft.index);
-  writer.nullableBytes(draft.records, flexible);
+  writer.nullableRecords(draft.records, flexible);
   if (flexible) {
     writer.uvarint(0);
   }

@@ -2,7 +2,7 @@
 import { checkVersion, unsupportedField } from "../messages-errors.ts";
 import type { Reader } from "../reader.ts";
 import { readInt8Array, readInt32Array } from "../reader-arrays.ts";
-import type { Writer } from "../writer.ts";
+import type { RecordsDraft, Writer } from "../writer.ts";
 
 /**
  * Acquires records for a member of a share group, and acknowledges earlier ones. Api key 78,
@@ -381,7 +381,7 @@ export interface ShareFetchResponsePartitionDataDraft {
   acknowledgeErrorCode: number;
   acknowledgeErrorMessage?: string | null | undefined;
   currentLeader: ShareFetchResponseLeaderIdAndEpochDraft;
-  records: Uint8Array;
+  records: RecordsDraft;
   acquiredRecords: readonly ShareFetchResponseAcquiredRecordsDraft[];
 }
 
@@ -495,7 +495,7 @@ function encodeShareFetchResponsePartitionData(
   writer.nullableString(draft.acknowledgeErrorMessage ?? null, true);
   const currentLeader = draft.currentLeader;
   encodeShareFetchResponseLeaderIdAndEpoch(writer, currentLeader, version);
-  writer.bytes(draft.records, true);
+  writer.records(draft.records, true);
   const acquiredRecords = draft.acquiredRecords;
   writer.count(acquiredRecords.length, true);
   for (const element of acquiredRecords)
