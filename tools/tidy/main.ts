@@ -26,10 +26,7 @@ const checks: readonly ((tree: Tree) => Finding[])[] = [
 
 const { values } = parseArgs({ options: { untested: { type: "boolean", default: false } } });
 const tree = readTree(process.cwd());
-const findings = [
-  ...checks.flatMap((check) => check(tree)),
-  ...checkFreshDocs(tree, await renderPages()),
-];
+const findings = [...checks.flatMap((check) => check(tree)), ...(await pageFindings())];
 const measured = report(tree);
 
 for (const finding of findings) console.error(formatFinding(finding));
@@ -37,3 +34,13 @@ if (values.untested) for (const name of measured.untested) console.log(name);
 console.log(`tidy: ${findings.length === 0 ? "nothing found" : `${findings.length} found`}.`);
 console.log(formatReport(measured));
 process.exitCode = findings.length === 0 ? 0 : 1;
+
+async function pageFindings(): Promise<Finding[]> {
+  try {
+    return checkFreshDocs(tree, await renderPages());
+  } catch (error) {
+    // Code that does not even load must not hide what the other checks found.
+    const message = `cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
+    return [{ file: "tools/generated-pages.ts", message }];
+  }
+}
