@@ -55,6 +55,35 @@ test("bytes that were not synced are lost, kept, torn at a sector or zero, by se
   assert.deepEqual([...seen].toSorted(), ["cut", "kept", "lost", "torn", "zero"]);
 });
 
+test("what becomes durable is what was written, not what its buffer holds later", async () => {
+  const disk = new SimulatedDisk();
+  const file = await syncedFile(disk, "/log", 0);
+  const buffer = bytes(10, 1);
+  file.append([buffer]);
+  buffer.fill(9);
+  await file.sync();
+  assert.deepEqual(read(disk, "/log"), bytes(10, 1));
+  assert.deepEqual(read(disk.crash(), "/log"), bytes(10, 1));
+});
+
+test("a file that is cut and lengthened again reads as zero where it was cut", () => {
+  const file = new SimulatedDisk().open("/log", { mode: "new" });
+  file.append([bytes(5000, 1)]);
+  file.truncate(4100);
+  file.truncate(5000);
+  const target = new Uint8Array(900);
+  assert.equal(file.readAt(target, 4100), 900);
+  assert.deepEqual(target, bytes(900, 0));
+});
+
+test("a file that is replaced gives its room back", () => {
+  const disk = new SimulatedDisk();
+  disk.open("/a", { mode: "new" }).append([bytes(5, 1)]);
+  disk.open("/b", { mode: "new" }).append([bytes(7, 1)]);
+  disk.rename("/a", "/b");
+  assert.equal(disk.usedBytes, 5);
+});
+
 test("an overwrite that was not synced may leave the old bytes, the new ones or both", async () => {
   const disk = new SimulatedDisk();
   const file = await syncedFile(disk, "/log", 1024);

@@ -101,6 +101,29 @@ test("a sync takes its time, and covers only what was written before it", async 
   assert.deepEqual(lengths, new Set([1, 2]));
 });
 
+test("a folder's sync covers only the names that were there before it", async () => {
+  const sim = simulatedRuntime({ seed: 2, diskLatencyMsMax: 100 });
+  sim.disk.open("/before", { mode: "new" });
+  const sync = sim.disk.syncFolder("/");
+  sim.disk.open("/after", { mode: "new" });
+  await sim.run(sync);
+  const found = new Set<string>();
+  for (let seed = 0; seed < 50; seed += 1) {
+    const names = sim.disk.crash(sim.random.fork(`crash ${seed}`)).list("/");
+    found.add(names.map((entry) => entry.name).join(" "));
+  }
+  assert.deepEqual(found, new Set(["before", "after before"]));
+});
+
+test("a sync during which the machine crashes never says that it is done", async () => {
+  const sim = simulatedRuntime({ seed: 4, diskLatencyMsMax: 100 });
+  const file = sim.disk.open("/log", { mode: "new" });
+  file.append([Uint8Array.of(1)]);
+  const sync = file.sync();
+  sim.disk.crash();
+  await assert.rejects(sim.run(sync), { name: "CrashError" });
+});
+
 test("a job gets a copy of its input, and its failure rejects", async () => {
   const sim = simulatedRuntime({ seed: 3 });
   const input = { values: [1, 2, 3] };
