@@ -29,7 +29,9 @@ function sourceFiles() {
         .readdirSync(folder, { recursive: true, encoding: "utf8" })
         .map((name) => path.join(folder, name)),
     );
-  return sources.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  return sources.filter(
+    (file) => file.endsWith(".ts") && !/\.test\.ts$|[\\/]testdata[\\/]/.test(file),
+  );
 }
 
 /** Changes when a file is added, removed or written. */
