@@ -6,13 +6,16 @@ import { NodeClock } from "./node-clock.ts";
 
 const clock = new NodeClock();
 
-// Node's timers count from the begin of the turn, which may be long ago.
-test("no timer fires early, however long its turn has lasted", async () => {
-  const turnBeganMs = clock.monotonicMs();
-  while (clock.monotonicMs() < turnBeganMs + 20);
-  const beforeMs = clock.monotonicMs();
-  await keepAlive(clock.after(10));
-  assert.ok(clock.monotonicMs() - beforeMs >= 10);
+// Node's own timers come up to a millisecond early: nearly half of those that are set like this.
+test("no timer fires early by the monotonic clock", async () => {
+  const lasted: Promise<number>[] = [];
+  for (let count = 0; count < 1000; count += 1) {
+    const beforeMs = clock.monotonicMs();
+    lasted.push(clock.after(30).then(() => clock.monotonicMs() - beforeMs));
+    while (clock.monotonicMs() < beforeMs + 0.02);
+  }
+  const shortest = Math.min(...(await keepAlive(Promise.all(lasted))));
+  assert.ok(shortest >= 30, `${shortest} ms`);
 });
 
 test("a delay beyond Node's longest is kept, and Node is not asked for it", async () => {
@@ -67,7 +70,7 @@ test("a waiting timer does not keep the process alive, the end of a turn does", 
 });
 
 /** Timers of ours do not keep the process alive: this does. */
-async function keepAlive(wait: Promise<void>): Promise<void> {
+function keepAlive<Result>(wait: Promise<Result>): Promise<Result> {
   const interval = setInterval(() => {}, 1000);
-  await wait.finally(() => clearInterval(interval));
+  return wait.finally(() => clearInterval(interval));
 }
