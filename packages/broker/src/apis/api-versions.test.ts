@@ -77,10 +77,10 @@ for (const name of ["", "-naru", "naru-", "na ru", "naru\n", "ναρου"]) {
   });
 }
 
-test("what the client calls itself is kept for its connection", () => {
+test("what the client calls itself is kept for its connection", async () => {
   const { api } = rig();
   const context = testContext(4);
-  api.handle(software, context);
+  await api.handle(software, context);
   assert.deepEqual(context.clientSoftware, { name: "naru-test", version: "1.0.0" });
 });
 
