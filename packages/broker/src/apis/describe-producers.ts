@@ -44,7 +44,7 @@ function describeOne(broker: RecordBroker, topic: string, partitionIndex: number
       lastSequence: producer.lastSequence,
       lastTimestamp: producer.lastTimestamp,
       coordinatorEpoch: producer.coordinatorEpoch,
-      currentTxnStartOffset: producer.currentTxnFirstOffset,
+      currentTxnStartOffset: producer.currentTxnStartOffset,
     })),
   };
 }

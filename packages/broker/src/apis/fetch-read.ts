@@ -123,7 +123,7 @@ export class FetchRead {
     this.#bytesLeft -= read.bytes;
     this.#reads.push(read);
     if (this.#isCommitted) {
-      answer.abortedTransactions = log.abortedTransactions(asked.fetchOffset, read.endOffset);
+      answer.abortedTransactions = log.abortedTransactions(asked.fetchOffset, log.lastStableOffset);
     }
   }
 

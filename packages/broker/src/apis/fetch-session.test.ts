@@ -128,7 +128,7 @@ describe("fetch sessions", () => {
     const { session, partitions } = open(cache, 1);
     const [asked] = partitions.values();
     assert.ok(session !== undefined && asked !== undefined);
-    const quiet = { partitionIndex: 0, errorCode: 0, highWatermark: 5, logStartOffset: 0, records: null };
+    const quiet = { partitionIndex: 0, errorCode: 0, highWatermark: 5, logStartOffset: 0, abortedTransactions: null, records: null };
     assert.equal(session.isNews(asked, quiet), true);
     assert.equal(session.isNews(asked, quiet), false);
     assert.equal(session.isNews(asked, { ...quiet, highWatermark: 6 }), true);
@@ -146,6 +146,7 @@ describe("fetch sessions", () => {
       partitionIndex: 0,
       errorCode: 0,
       highWatermark: 5,
+      abortedTransactions: null,
       records: new Uint8Array(9),
     });
     assert.deepEqual(

@@ -33,6 +33,7 @@ const SINCE: ReadonlyMap<number, number> = new Map([
   [LATEST_TIERED, 9],
   [EARLIEST_PENDING_UPLOAD, 11],
 ]);
+const LEADER_EPOCH_SINCE_VERSION = 4;
 const DEBUGGING_REPLICA_ID = -2;
 
 /** Finds offsets: the ends of a partition, or the first record at or after a time. */
@@ -92,8 +93,9 @@ async function answerOne(broker: RecordBroker, question: Question): Promise<Part
     request.replicaId === DEBUGGING_REPLICA_ID
       ? partition.log.logEndOffset
       : partition.endFor(request.isolationLevel === 1 ? "read_committed" : "read_uncommitted");
-  const offset = await findOffset(partition, asked.timestamp, end);
-  return { partitionIndex: asked.partitionIndex, errorCode: 0, ...offset };
+  const { timestamp, offset, leaderEpoch } = await findOffset(partition, asked.timestamp, end);
+  const answer = { partitionIndex: asked.partitionIndex, errorCode: 0, timestamp, offset };
+  return version >= LEADER_EPOCH_SINCE_VERSION ? { ...answer, leaderEpoch } : answer;
 }
 
 interface FoundOffset {

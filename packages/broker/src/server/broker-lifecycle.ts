@@ -1,7 +1,7 @@
 import type { Clock, Logger, Timer } from "@naru/runtime";
 import { errorByCode, errors } from "@naru/protocol";
 import type { BrokerHeartbeatResponse } from "@naru/protocol/messages/broker-heartbeat";
-import type { BrokerRegistrationRequest } from "@naru/protocol/messages/broker-registration";
+import type { BrokerRegistrationRequestDraft } from "@naru/protocol/messages/broker-registration";
 import type { ControllerChannel } from "../controller/controller-channel.ts";
 
 /** How often to ask while something is awaited: Kafka's constant. */
@@ -13,7 +13,8 @@ export interface LifecycleOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly controller: ControllerChannel;
-  readonly registration: BrokerRegistrationRequest;
+  /** All of the registration but the listeners, whose ports are known once they are open. */
+  readonly identity: Omit<BrokerRegistrationRequestDraft, "listeners">;
   readonly heartbeatIntervalMs: number;
   readonly registrationTimeoutMs: number;
   /** The last metadata offset that this broker has taken over. */
@@ -46,18 +47,18 @@ export class BrokerLifecycle {
 
   get identity(): { readonly brokerId: number; readonly brokerEpoch: number } {
     return {
-      brokerId: this.#options.registration.brokerId,
+      brokerId: this.#options.identity.brokerId,
       brokerEpoch: this.#brokerEpoch,
     };
   }
 
   /** Registers; a live registration of the same id elsewhere is waited out until it expires. */
-  async register(): Promise<void> {
-    const { clock, controller, registration, registrationTimeoutMs, heartbeatIntervalMs } =
+  async register(listeners: BrokerRegistrationRequestDraft["listeners"]): Promise<void> {
+    const { clock, controller, identity, registrationTimeoutMs, heartbeatIntervalMs } =
       this.#options;
     const deadlineMs = clock.monotonicMs() + registrationTimeoutMs;
     for (;;) {
-      const response = await controller.registerBroker(registration);
+      const response = await controller.registerBroker({ ...identity, listeners });
       const error = errorByCode(response.errorCode);
       if (error === "NONE") {
         this.#brokerEpoch = response.brokerEpoch;
@@ -67,7 +68,7 @@ export class BrokerLifecycle {
       const mayPass = error === "DUPLICATE_BROKER_REGISTRATION";
       if (!mayPass || clock.monotonicMs() >= deadlineMs) {
         throw new Error(
-          `broker ${registration.brokerId}: the controller refused its registration with ` +
+          `broker ${identity.brokerId}: the controller refused its registration with ` +
             `${error}, expected NONE. ${errors[error].description}`,
         );
       }
@@ -118,10 +119,10 @@ export class BrokerLifecycle {
   }
 
   async #beat(): Promise<BrokerHeartbeatResponse | undefined> {
-    const { controller, logger, registration } = this.#options;
+    const { controller, logger, identity } = this.#options;
     try {
       const answer = await controller.heartbeat({
-        brokerId: registration.brokerId,
+        brokerId: identity.brokerId,
         brokerEpoch: this.#brokerEpoch,
         currentMetadataOffset: this.#options.appliedOffset(),
         wantFence: this.#wantsFence,

@@ -1,0 +1,75 @@
+import { resolveBrokerConfig, type BrokerConfig } from "../metadata/config/broker-config.ts";
+import type { BrokerConfigLayers, ConfigTexts } from "../metadata/config/config-layers.ts";
+import { effectiveTopicConfig, type TopicConfig } from "../metadata/config/topic-config.ts";
+import {
+  configResourceTypes,
+  type ConfigResource,
+  type ConfigsImage,
+} from "../metadata/configs-image.ts";
+
+/**
+ * The configuration that holds on this broker: what it was started with, under what the metadata log
+ * says of it, of all brokers, and of each topic.
+ */
+export class ClusterConfigs {
+  readonly #fixed: ConfigTexts;
+  readonly #brokerName: string;
+  #image: ConfigsImage;
+  #layers: BrokerConfigLayers;
+  #broker: BrokerConfig;
+
+  constructor(options: { fixed: ConfigTexts; nodeId: number; image: ConfigsImage }) {
+    this.#fixed = options.fixed;
+    this.#brokerName = String(options.nodeId);
+    this.#image = options.image;
+    this.#layers = this.#layersOf(options.image);
+    this.#broker = resolveBrokerConfig(this.#layers);
+  }
+
+  get layers(): BrokerConfigLayers {
+    return this.#layers;
+  }
+
+  get broker(): BrokerConfig {
+    return this.#broker;
+  }
+
+  take(image: ConfigsImage): void {
+    if (image === this.#image) return;
+    this.#image = image;
+    this.#layers = this.#layersOf(image);
+    this.#broker = resolveBrokerConfig(this.#layers);
+  }
+
+  overridesOf(topic: string): ConfigTexts {
+    return textsOf(this.#image, configResourceTypes.TOPIC, topic);
+  }
+
+  topic(name: string): TopicConfig {
+    return effectiveTopicConfig(this.overridesOf(name), this.#layers);
+  }
+
+  /** Whose logs are to be told of a change: "all" when it is a broker's, as topics fall back on it. */
+  topicsTouchedBy(changed: readonly ConfigResource[]): readonly string[] | "all" {
+    if (changed.some((resource) => this.#isOurs(resource))) return "all";
+    return changed
+      .filter(({ type }) => type === configResourceTypes.TOPIC)
+      .map(({ name }) => name);
+  }
+
+  #isOurs({ type, name }: ConfigResource): boolean {
+    return type === configResourceTypes.BROKER && (name === "" || name === this.#brokerName);
+  }
+
+  #layersOf(image: ConfigsImage): BrokerConfigLayers {
+    return {
+      fixed: this.#fixed,
+      clusterDefault: textsOf(image, configResourceTypes.BROKER, ""),
+      broker: textsOf(image, configResourceTypes.BROKER, this.#brokerName),
+    };
+  }
+}
+
+function textsOf(image: ConfigsImage, type: number, name: string): ConfigTexts {
+  return new Map(image.of(type, name).entries());
+}

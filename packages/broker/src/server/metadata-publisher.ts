@@ -1,0 +1,140 @@
+import {
+  changedPartitions,
+  type MetadataDelta,
+  type PartitionDelta,
+} from "../metadata/metadata-delta.ts";
+import { emptyImage, type MetadataImage } from "../metadata/metadata-image.ts";
+import type { TopicImage } from "../metadata/topics-image.ts";
+import { Partition, type AcksAllFlush } from "../partition/partition.ts";
+import type { Replicas } from "../partition/replicas.ts";
+import type { ClusterConfigs } from "./cluster-configs.ts";
+import { logConfigOf } from "./log-settings.ts";
+import type { Logs } from "./logs.ts";
+
+export interface PublisherOptions {
+  readonly nodeId: number;
+  readonly replicas: Replicas;
+  readonly logs: Logs;
+  readonly configs: ClusterConfigs;
+  readonly acksAllFlush: AcksAllFlush;
+  /** Something that is no client's fault: the broker stops rather than serve half of it. */
+  onFailure(error: unknown): void;
+}
+
+/**
+ * Takes over what the controller has committed, one commit after the other: deletes and opens logs,
+ * leads, applies configurations, and only then lets `image` show it, so that what Metadata names
+ * can be written to.
+ */
+export class MetadataPublisher {
+  readonly #options: PublisherOptions;
+  readonly #queue: MetadataDelta[] = [];
+  #waiting: { readonly offset: number; readonly resolve: () => void }[] = [];
+  readonly #listeners = new Set<(delta: MetadataDelta) => void>();
+  #isWorking = false;
+  #isClosed = false;
+  image: MetadataImage = emptyImage;
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+  }
+
+  take(delta: MetadataDelta): void {
+    if (this.#isClosed) return;
+    this.#queue.push(delta);
+    if (!this.#isWorking) void this.#work();
+  }
+
+  /** Resolves once everything up to `offset` is in `image`. */
+  whenPublished(offset: number): Promise<void> {
+    if (this.image.offset >= offset || this.#isClosed) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#waiting.push({ offset, resolve });
+    });
+  }
+
+  /** Called after each change of `image`. */
+  onPublished(listener: (delta: MetadataDelta) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Lets nobody wait for what will not come any more. */
+  close(): void {
+    this.#isClosed = true;
+    this.#queue.length = 0;
+    for (const { resolve } of this.#waiting.splice(0)) resolve();
+  }
+
+  async #work(): Promise<void> {
+    this.#isWorking = true;
+    try {
+      for (let delta = this.#queue.shift(); delta !== undefined; delta = this.#queue.shift()) {
+        this.#options.configs.take(delta.image.configs);
+        await this.#deleteLogs(delta);
+        for (const change of changedPartitions(delta)) await this.#takePartition(change);
+        this.#applyConfigs(delta);
+        this.#show(delta);
+      }
+    } catch (error) {
+      this.#options.onFailure(error);
+    } finally {
+      this.#isWorking = false;
+    }
+  }
+
+  async #deleteLogs(delta: MetadataDelta): Promise<void> {
+    for (const topic of delta.topics.deleted) {
+      for (const index of topic.partitions.keys()) await this.#remove(topic, index);
+    }
+  }
+
+  async #takePartition({ topic, partition, after }: PartitionDelta): Promise<void> {
+    const { replicas, nodeId, configs } = this.#options;
+    if (!after.replicas.includes(nodeId)) return this.#remove(topic, partition);
+    const replica = replicas.byId(topic.id, partition) ?? (await this.#open(topic, partition));
+    replica.become(after, configs.topic(topic.name).minInsyncReplicas);
+  }
+
+  async #open(topic: TopicImage, index: number): Promise<Partition> {
+    const { logs, configs, replicas, nodeId, acksAllFlush } = this.#options;
+    const log = await logs.open(
+      { topic: topic.name, partition: index, topicId: topic.id },
+      logConfigOf(configs.topic(topic.name)),
+    );
+    const identity = { topic: topic.name, index, topicId: topic.id };
+    const partition = new Partition({ ...identity, log, nodeId, acksAllFlush });
+    replicas.add(partition);
+    return partition;
+  }
+
+  async #remove(topic: TopicImage, index: number): Promise<void> {
+    const { replicas, logs } = this.#options;
+    const partition = replicas.byId(topic.id, index);
+    if (partition === undefined) return;
+    partition.retire();
+    replicas.remove(partition);
+    await logs.delete({ topic: topic.name, partition: index, topicId: topic.id });
+  }
+
+  /** A topic's own change reaches its logs; a broker's may reach all of them. */
+  #applyConfigs(delta: MetadataDelta): void {
+    const { configs, replicas } = this.#options;
+    const touched = configs.topicsTouchedBy(delta.configs);
+    const partitions =
+      touched === "all" ? replicas.all() : touched.flatMap((name) => [...replicas.ofTopic(name)]);
+    for (const partition of partitions) {
+      const topic = configs.topic(partition.topic);
+      partition.log.updateConfig(logConfigOf(topic));
+      partition.setMinInsyncReplicas(topic.minInsyncReplicas);
+    }
+  }
+
+  #show(delta: MetadataDelta): void {
+    this.image = delta.image;
+    for (const listener of this.#listeners) listener(delta);
+    const isDue = ({ offset }: { offset: number }): boolean => offset <= delta.image.offset;
+    const due = this.#waiting.filter(isDue);
+    this.#waiting = this.#waiting.filter((waiter) => !isDue(waiter));
+    for (const { resolve } of due) resolve();
+  }
+}

@@ -1,0 +1,132 @@
+import type { Logger, Runtime } from "@naru/runtime";
+import type { ListenerAddress, SocketServer } from "../network/socket-server.ts";
+import type { BrokerLifecycle } from "./broker-lifecycle.ts";
+import type { Broker } from "./broker.ts";
+import type { Housekeeping } from "./housekeeping.ts";
+import type { Logs } from "./logs.ts";
+import type { MetadataPublisher } from "./metadata-publisher.ts";
+import type { OpenedData } from "./opened-data.ts";
+
+/** How long requests under way may take at a stop. */
+const CLOSE_GRACE_MS = 1_000;
+
+export interface BrokerParts {
+  readonly runtime: Runtime;
+  /** Whether the runtime was made for this broker, and ends with it. */
+  readonly ownsRuntime: boolean;
+  readonly logger: Logger;
+  readonly data: OpenedData;
+  readonly logs: Logs;
+  readonly publisher: MetadataPublisher;
+  readonly lifecycle: BrokerLifecycle;
+  readonly housekeeping: Housekeeping;
+  readonly server: SocketServer;
+  readonly isInMemory: boolean;
+}
+
+/** A broker that serves, and how it ends: cleanly, or at once when its disk has failed. */
+export class RunningBroker implements Broker {
+  readonly closed: Promise<void>;
+  readonly #parts: BrokerParts;
+  readonly #settle: Settle;
+  #closing: Promise<void> | undefined;
+  #hasFailed = false;
+
+  constructor(parts: BrokerParts) {
+    this.#parts = parts;
+    const { promise, ...settle } = Promise.withResolvers<void>();
+    this.closed = promise;
+    this.#settle = settle;
+    // Who does not look at it must not be ended by it.
+    this.closed.catch(() => {});
+  }
+
+  get endpoints(): readonly ListenerAddress[] {
+    return this.#parts.server.endpoints;
+  }
+
+  get bootstrapServers(): string {
+    return this.endpoints.map(({ host, port }) => `${bracketed(host)}:${port}`).join(",");
+  }
+
+  get clusterId(): string {
+    return this.#parts.data.folder.clusterId;
+  }
+
+  get nodeId(): number {
+    return this.#parts.data.folder.nodeId;
+  }
+
+  get dataDir(): string | undefined {
+    return this.#parts.isInMemory ? undefined : this.#parts.data.folder.path;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  /**
+   * Stops without a clean mark: nothing is certain about what was written last, so the next start
+   * must look at it.
+   */
+  fail(error: unknown): void {
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
+    const { logger } = this.#parts;
+    logger.error(
+      `The broker stops: ${error instanceof Error ? error.message : String(error)} ` +
+        `What was acknowledged is kept; the next start looks at what was written last.`,
+    );
+    this.#closing ??= this.#abandon();
+    void this.#closing.then(() => this.#settle.reject(error));
+  }
+
+  /** The order is Kafka's: leave the cluster, stop serving, close the logs, say that it was clean. */
+  async #close(): Promise<void> {
+    const { lifecycle, server, housekeeping, publisher, logs, data } = this.#parts;
+    await lifecycle.controlledShutdown();
+    await server.close(CLOSE_GRACE_MS);
+    lifecycle.stop();
+    housekeeping.stop();
+    publisher.close();
+    if (!this.#hasFailed) await logs.close({ clean: true });
+    await data.controller.close();
+    data.metadataLog.close();
+    if (!this.#hasFailed) await data.folder.markClean({ brokerEpoch: lifecycle.brokerEpoch });
+    await this.#release();
+    if (!this.#hasFailed) this.#settle.resolve();
+  }
+
+  async #abandon(): Promise<void> {
+    const { lifecycle, server, housekeeping, publisher, logs, data, logger } = this.#parts;
+    lifecycle.stop();
+    housekeeping.stop();
+    publisher.close();
+    await server.close(0);
+    await logs.close({ clean: false }).catch((error: unknown) => {
+      logger.warn(`A log could not be closed: ${String(error)}`);
+    });
+    data.metadataLog.close();
+    await this.#release();
+  }
+
+  async #release(): Promise<void> {
+    const { data, runtime, ownsRuntime } = this.#parts;
+    data.folder.release();
+    if (ownsRuntime) await runtime.workers.close();
+  }
+}
+
+interface Settle {
+  resolve(this: void): void;
+  reject(this: void, error: unknown): void;
+}
+
+function bracketed(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
