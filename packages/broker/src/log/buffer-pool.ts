@@ -8,7 +8,7 @@ const LARGEST_POOLED_BYTES = 4_194_304;
  * nothing on the path of a record allocates: it borrows here and gives back.
  */
 export class BufferPool {
-  readonly #free = new Map<number, Buffer[]>();
+  readonly #free = new Map<number, Uint8Array[]>();
   readonly #freeBytesMax: number;
   #freeBytes = 0;
 
@@ -17,15 +17,16 @@ export class BufferPool {
   }
 
   /** At least `bytes` long; what it holds is of no meaning. */
-  take(bytes: number): Buffer {
+  take(bytes: number): Uint8Array {
     const size = sizeFor(bytes);
     const buffer = this.#free.get(size)?.pop();
-    if (buffer === undefined) return Buffer.allocUnsafeSlow(size);
+    // Not zeroed, and a plain array: `slice` of a Buffer would be a view.
+    if (buffer === undefined) return new Uint8Array(Buffer.allocUnsafeSlow(size).buffer);
     this.#freeBytes -= size;
     return buffer;
   }
 
-  give(buffer: Buffer): void {
+  give(buffer: Uint8Array): void {
     const size = buffer.length;
     if (size > LARGEST_POOLED_BYTES || this.#freeBytes + size > this.#freeBytesMax) return;
     const list = this.#free.get(size);

@@ -46,6 +46,17 @@ export class LeaderEpochCache {
     this.version += 1;
   }
 
+  /** The log has a batch of `epoch` at `offset`: what the cache says otherwise gives way. */
+  confirm(epoch: number, offset: number): void {
+    if (epoch < 0 || this.epochAt(offset) === epoch) return;
+    this.#set(
+      this.#entries.filter((entry) => entry.epoch <= epoch && entry.startOffset < offset),
+    );
+    if (this.latestEpoch === epoch) return;
+    this.#entries = [...this.#entries, { epoch, startOffset: offset }];
+    this.version += 1;
+  }
+
   /**
    * The largest epoch at or below `epoch` with the offset at which it ended. An epoch from before
    * the first that is known ended where that one began; one above the latest is undefined.

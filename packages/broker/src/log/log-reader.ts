@@ -103,7 +103,7 @@ function readTail(tail: LogTail, options: ReadOptions): ReadResult {
 
 function fileResult(
   pool: BufferPool,
-  buffer: Buffer,
+  buffer: Uint8Array,
   limits: { read: number; maxOffset: number },
 ): ReadResult {
   let end = 0;

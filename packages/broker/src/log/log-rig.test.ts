@@ -36,7 +36,10 @@ export class LogRig {
   readonly clock: SimulatedClock;
   readonly failures: DiskError[];
 
-  private constructor(log: Log, world: { disk: SimulatedDisk; clock: SimulatedClock; failures: DiskError[] }) {
+  private constructor(
+    log: Log,
+    world: { disk: SimulatedDisk; clock: SimulatedClock; failures: DiskError[] },
+  ) {
     this.log = log;
     this.disk = world.disk;
     this.clock = world.clock;
@@ -94,9 +97,14 @@ export class LogRig {
   /** Every batch from `startOffset` to the end of what is written, copied. */
   async readAll(startOffset = this.log.logStartOffset, maxBytes = 1_048_576): Promise<Buffer> {
     const parts: Buffer[] = [];
-    for (let offset = startOffset; offset < this.log.writtenEndOffset; ) {
+    for (let offset = startOffset; offset < this.log.writtenEndOffset;) {
       const maxOffset = this.log.writtenEndOffset;
-      const read = await this.log.read({ startOffset: offset, maxOffset, maxBytes, minOneBatch: true });
+      const read = await this.log.read({
+        startOffset: offset,
+        maxOffset,
+        maxBytes,
+        minOneBatch: true,
+      });
       const bytes = Buffer.concat(read.chunks);
       read.release();
       const batches = [...batchesIn(bytes)];

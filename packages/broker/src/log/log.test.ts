@@ -10,8 +10,14 @@ test("what was appended is read back with its offsets and its leader epoch", asy
   assert.deepEqual([first.firstOffset, first.lastOffset, first.outcome], [0, 2, "NONE"]);
   assert.deepEqual([second.firstOffset, second.lastOffset, second.outcome], [3, 4, "NONE"]);
   const batches = await rig.batches();
-  assert.deepEqual(batches.map(({ baseOffset }) => baseOffset), [0, 3]);
-  assert.deepEqual(batches.map(({ partitionLeaderEpoch }) => partitionLeaderEpoch), [4, 5]);
+  assert.deepEqual(
+    batches.map(({ baseOffset }) => baseOffset),
+    [0, 3],
+  );
+  assert.deepEqual(
+    batches.map(({ partitionLeaderEpoch }) => partitionLeaderEpoch),
+    [4, 5],
+  );
   assert.ok(batches.every(({ crcIsValid }) => crcIsValid));
 });
 

@@ -86,7 +86,7 @@ function replayBatch(
   batch: RecordBatch,
   { producers, epochs }: Replayed,
 ): Parameters<Segment["transactionIndex"]["append"]>[0] | undefined {
-  epochs.assign(batch.partitionLeaderEpoch, batch.baseOffset);
+  epochs.confirm(batch.partitionLeaderEpoch, batch.baseOffset);
   // A snapshot may already hold what this batch did.
   if (batch.lastOffset < producers.endOffset) return undefined;
   const completed = producers.update(batch);

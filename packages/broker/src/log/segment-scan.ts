@@ -28,7 +28,7 @@ export interface ScanOptions {
 }
 
 /** Is handed each batch; true ends the scan before it. The bytes are valid only during the call. */
-export type BatchVisitor = (bytes: Buffer, position: number, filePosition: number) => boolean;
+export type BatchVisitor = (bytes: Uint8Array, position: number, filePosition: number) => boolean;
 
 /**
  * Goes through the batches of a file in chunks, off the event loop between them. Ends at the first
@@ -69,7 +69,7 @@ export async function scanBatches(
 }
 
 function walkChunk(
-  buffer: Buffer,
+  buffer: Uint8Array,
   chunk: { bytes: number; filePosition: number },
   visit: BatchVisitor,
 ): { position: number; isStopped: boolean } {
@@ -85,7 +85,7 @@ function walkChunk(
 }
 
 /** Reads are synchronous, so all walks can share it. */
-const walkBuffer = Buffer.allocUnsafeSlow(WALK_BYTES);
+const walkBuffer = new Uint8Array(WALK_BYTES);
 
 /** A batch in a file, by its header only. */
 export interface FoundBatch {

@@ -5,7 +5,7 @@ const MARK_EVERY_BYTES = 4096;
 
 /** Whole batches that follow each other, in one buffer: a part of one log's tail. */
 export class TailChunk {
-  readonly buffer: Buffer;
+  readonly buffer: Uint8Array;
   readonly startOffset: number;
   /** Takes the chunk out of its log's tail. */
   readonly evict: () => void;
@@ -17,7 +17,7 @@ export class TailChunk {
   readonly #markOffsets: number[] = [];
   readonly #markPositions: number[] = [];
 
-  constructor(buffer: Buffer, startOffset: number, evict: () => void) {
+  constructor(buffer: Uint8Array, startOffset: number, evict: () => void) {
     this.buffer = buffer;
     this.startOffset = startOffset;
     this.evict = evict;
