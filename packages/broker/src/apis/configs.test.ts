@@ -100,7 +100,7 @@ test("documentation comes to those who ask", async () => {
 
 const describeRefusals: readonly [type: number, name: string, code: number, message: RegExp][] = [
   [TOPIC, "unknown", 3, /^$/],
-  [TOPIC, "a/b", 17, /^$/],
+  [TOPIC, "a/b", 17, /^Topic name is invalid: /],
   [BROKER, "2", 42, /Unexpected broker id, expected 1 or empty string, but received 2/],
   [BROKER, "x", 42, /Broker id must be an integer, but it is: x/],
   [GROUP, "g", 42, /groups are not served yet/],

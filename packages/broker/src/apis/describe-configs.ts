@@ -12,6 +12,7 @@ import {
   type DescribeConfigsResponseDraft,
 } from "@naru/protocol/messages/describe-configs";
 
+import { invalidTopicName } from "../controller/topic-names.ts";
 import { wrongBrokerName } from "../metadata/config/alter-broker-configs.ts";
 import {
   describeBrokerConfigs,
@@ -23,7 +24,6 @@ import { configResourceTypes } from "../metadata/configs-image.ts";
 import type { ApiBroker } from "./api-broker.ts";
 import type { Api } from "./api.ts";
 import { refuseResourceType, type ResourceRefusal } from "./config-resources.ts";
-import { isTopicName } from "./topic-names.ts";
 
 const { TOPIC, BROKER } = configResourceTypes;
 
@@ -95,10 +95,9 @@ function topicConfigs(broker: ApiBroker, topic: string): DescribedConfig[] | Res
   if (topics.byName(topic) !== undefined) {
     return describeTopicConfigs(configs.of(TOPIC, topic), broker.configLayers());
   }
-  return {
-    error: isTopicName(topic) ? "UNKNOWN_TOPIC_OR_PARTITION" : "INVALID_TOPIC_EXCEPTION",
-    message: null,
-  };
+  const message = invalidTopicName(topic);
+  if (message !== undefined) return { error: "INVALID_TOPIC_EXCEPTION", message };
+  return { error: "UNKNOWN_TOPIC_OR_PARTITION", message: null };
 }
 
 function refused(

@@ -10,13 +10,13 @@ import {
   type DescribeTopicPartitionsResponseDraft,
 } from "@naru/protocol/messages/describe-topic-partitions";
 
+import { invalidTopicName } from "../controller/topic-names.ts";
 import type { PartitionImage } from "../metadata/partition-image.ts";
 import type { ApiBroker } from "./api-broker.ts";
 import type { Api, RequestContext } from "./api.ts";
 import { topicOperations } from "./authorized-operations.ts";
 import { ClusterView } from "./cluster-view.ts";
 import { isInternalTopic } from "./record-broker.ts";
-import { isTopicName } from "./topic-names.ts";
 
 /** Describes partitions, those of all topics when none is named. */
 export function describeTopicPartitionsApi(
@@ -99,7 +99,10 @@ function describe(
 ): { topic: TopicAnswer; next: number | undefined } {
   const found = view.image.topics.byName(name);
   if (found === undefined) {
-    const error = isTopicName(name) ? "UNKNOWN_TOPIC_OR_PARTITION" : "INVALID_TOPIC_EXCEPTION";
+    const error =
+      invalidTopicName(name) === undefined
+        ? "UNKNOWN_TOPIC_OR_PARTITION"
+        : "INVALID_TOPIC_EXCEPTION";
     return { topic: { ...emptyTopic(name), errorCode: codeOf(error) }, next: undefined };
   }
   const partitions: PartitionAnswer[] = [];

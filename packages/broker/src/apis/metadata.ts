@@ -19,6 +19,7 @@ import {
   type MetadataResponseMetadataResponseTopicDraft as TopicAnswer,
 } from "@naru/protocol/messages/metadata";
 
+import { invalidTopicName } from "../controller/topic-names.ts";
 import type { PartitionImage } from "../metadata/partition-image.ts";
 import type { TopicImage } from "../metadata/topics-image.ts";
 import type { ApiBroker } from "./api-broker.ts";
@@ -31,7 +32,6 @@ import {
 import { AutoTopicCreation } from "./auto-topic-creation.ts";
 import { ClusterView } from "./cluster-view.ts";
 import { isInternalTopic } from "./record-broker.ts";
-import { isTopicName } from "./topic-names.ts";
 
 const TOPIC_IDS_SINCE_VERSION = 12;
 const LISTENER_NOT_FOUND_SINCE_VERSION = 6;
@@ -143,7 +143,7 @@ class TopicAnswers {
   #byName(name: string): TopicAnswer {
     const topic = this.#view.image.topics.byName(name);
     if (topic !== undefined) return this.#known(topic);
-    const isLegal = isTopicName(name);
+    const isLegal = invalidTopicName(name) === undefined;
     if (isLegal) this.#onUnknown(name);
     return {
       errorCode: codeOf(isLegal ? "UNKNOWN_TOPIC_OR_PARTITION" : "INVALID_TOPIC_EXCEPTION"),
