@@ -129,33 +129,37 @@ export class CommitQueue {
 
   async #write(): Promise<void> {
     this.#isWriting = true;
-    try {
-      while (this.#queue.length > 0) await this.#writeGroup();
-    } catch (error) {
-      this.#break(error);
+    while (this.#queue.length > 0) {
+      const group = this.#takeGroup();
+      const values = group.flatMap((pending) => pending.values);
+      try {
+        const outcome = values.length === 0 ? "committed" : await this.#options.log.append(values);
+        if (outcome === "committed") this.#publish(group);
+        else this.#refuse(group);
+      } catch (error) {
+        this.#break(group, error);
+      }
     }
     this.#isWriting = false;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  async #writeGroup(): Promise<void> {
-    const group = this.#takeGroup();
-    const values = group.flatMap((pending) => pending.values);
-    const outcome = values.length === 0 ? "committed" : await this.#options.log.append(values);
-    if (outcome === "disk-full") {
-      this.#replay = new MetadataReplay(this.#committed);
-      this.#nextOffset = this.#options.log.endOffset;
-      for (const pending of [...group, ...this.#queue.splice(0)]) {
-        pending.failed("KAFKA_STORAGE_ERROR");
-      }
-      return;
-    }
+  #publish(group: readonly Pending[]): void {
     for (const pending of group) {
       if (pending.delta !== undefined) {
         this.#committed = pending.delta.image;
         this.#options.committed(pending.delta);
       }
       pending.committed();
+    }
+  }
+
+  /** What came after was decided upon what is refused now, so it is refused, too. */
+  #refuse(group: readonly Pending[]): void {
+    this.#replay = new MetadataReplay(this.#committed);
+    this.#nextOffset = this.#options.log.endOffset;
+    for (const pending of [...group, ...this.#queue.splice(0)]) {
+      pending.failed("KAFKA_STORAGE_ERROR");
     }
   }
 
@@ -168,9 +172,9 @@ export class CommitQueue {
     return this.#queue.splice(0, count);
   }
 
-  #break(error: unknown): void {
+  #break(group: readonly Pending[], error: unknown): void {
     this.#broken = error;
-    for (const pending of this.#queue.splice(0)) pending.broken(error);
+    for (const pending of [...group, ...this.#queue.splice(0)]) pending.broken(error);
     this.#options.broken(error);
   }
 }

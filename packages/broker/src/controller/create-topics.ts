@@ -67,7 +67,8 @@ function partitionCount({ config }: ControllerView, topic: TopicDraft): number {
 function topicError({ image }: ControllerView, topic: TopicDraft): ItemError | undefined {
   const { name } = topic;
   if (name === CLUSTER_METADATA_TOPIC) {
-    return { error: "TOPIC_AUTHORIZATION_FAILED", message: "Authorization failed." };
+    const message = `Creation of internal topic ${name} is prohibited.`;
+    return { error: "INVALID_REQUEST", message };
   }
   if (image.topics.byName(name) !== undefined) {
     return { error: "TOPIC_ALREADY_EXISTS", message: `Topic '${name}' already exists.` };

@@ -32,7 +32,8 @@ export function placeReplicas(
   if (replicationFactor > usable.length) {
     return (
       `The target replication factor of ${replicationFactor} cannot be reached because only ` +
-      `${usable.length} broker(s) are registered.`
+      `${usable.length} broker(s) are registered or some brokers have all their log directories ` +
+      "cordoned."
     );
   }
   const unfenced = rackOrder(usable.filter((broker) => !broker.fenced));

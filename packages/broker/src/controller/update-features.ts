@@ -74,13 +74,14 @@ function problemOf(view: ControllerView, update: FeatureUpdate): string | undefi
     return because("Can't downgrade to a newer version.");
   if (feature === METADATA_VERSION && isMetadataDowngradeLossy(current, level)) {
     return (
-      `Invalid metadata.version ${level}. Refusing to perform the requested downgrade because it ` +
-      "might delete metadata information."
+      `Unsupported metadata.version downgrade from ${current} to ${level}. Refusing to perform the ` +
+      "requested downgrade because it might delete metadata information."
     );
   }
-  return feature === KRAFT_VERSION && level !== current
-    ? because("Naru does not change the format of its quorum.")
-    : undefined;
+  if (feature !== KRAFT_VERSION || level === current) return undefined;
+  return level < current
+    ? because("Can't downgrade the version of this feature.")
+    : because("Naru does not change the format of its quorum.");
 }
 
 function upgradeTypeOf(update: FeatureUpdate): number {
