@@ -13,7 +13,7 @@ const RECOVERY_POINTS = "/data/recovery-point-offset-checkpoint";
 const LOG_STARTS = "/data/log-start-offset-checkpoint";
 const CLEAN_MARKER = "/data/.kafka_cleanshutdown";
 const config = {
-  segmentBytes: 900,
+  segmentBytes: 500,
   indexIntervalBytes: 150,
   retentionMs: -1,
   fileDeleteDelayMs: 10,
@@ -40,6 +40,14 @@ export class Model {
   sawSynced(bytes: Buffer): void {
     for (const each of batchesIn(bytes))
       this.synced.set(each.baseOffset, Buffer.from(each.batchBytes));
+  }
+
+  /** What was truncated does not come back. */
+  truncated(offset: number): void {
+    for (const [baseOffset, copies] of this.written) {
+      const kept = copies.filter((copy) => RecordBatch.at(copy).lastOffset < offset);
+      this.written.set(baseOffset, kept);
+    }
   }
 
   /** From the moment on that a truncation begins, nothing beyond it is promised. */
@@ -160,6 +168,7 @@ async function deleteRecords(rig: LogRig, model: Model, offset: number): Promise
 async function truncate(rig: LogRig, model: Model, offset: number): Promise<void> {
   model.truncating(offset);
   await rig.log.truncateTo(offset);
+  model.truncated(offset);
   await checkpoint(rig);
 }
 

@@ -49,9 +49,7 @@ export class LeaderEpochCache {
   /** The log has a batch of `epoch` at `offset`: what the cache says otherwise gives way. */
   confirm(epoch: number, offset: number): void {
     if (epoch < 0 || this.epochAt(offset) === epoch) return;
-    this.#set(
-      this.#entries.filter((entry) => entry.epoch <= epoch && entry.startOffset < offset),
-    );
+    this.#set(this.#entries.filter((entry) => entry.epoch <= epoch && entry.startOffset < offset));
     if (this.latestEpoch === epoch) return;
     this.#entries = [...this.#entries, { epoch, startOffset: offset }];
     this.version += 1;

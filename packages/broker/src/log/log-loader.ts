@@ -142,6 +142,11 @@ class LogLoader {
     const recoveryPoint = cleanShutdown ? Number.POSITIVE_INFINITY : this.#options.recoveryPoint;
     for (let index = verifyFrom; index < this.#found.length; index += 1) {
       const { segment } = this.#found[index]!;
+      if (index > verifyFrom && this.#isHole(endOffset, segment.baseOffset)) {
+        this.#truncatedFrom = endOffset;
+        await this.#removeFrom(index);
+        break;
+      }
       const startOffset = Math.max(endOffset, segment.baseOffset);
       const nextBaseOffset = this.#found[index + 1]?.segment.baseOffset ?? Number.POSITIVE_INFINITY;
       const limits = { startOffset, nextBaseOffset, recoveryPoint };
@@ -156,6 +161,16 @@ class LogLoader {
     }
     producers.endOffset = endOffset;
     return endOffset;
+  }
+
+  /**
+   * A crash can keep a later segment whole and cut an earlier one at the end of a batch. Kafka leaves
+   * such a hole; here the log ends before it. Compaction makes holes of its own, which are right.
+   */
+  #isHole(endOffset: number, nextBaseOffset: number): boolean {
+    const { context, cleanShutdown, recoveryPoint } = this.#options;
+    if (cleanShutdown || context.config().cleanupCompact) return false;
+    return endOffset < nextBaseOffset && nextBaseOffset > recoveryPoint;
   }
 
   /** One past the last record of the segments that are not verified. */

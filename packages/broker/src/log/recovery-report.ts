@@ -24,7 +24,11 @@ export function describeRecovery(name: string, report: RecoveryReport): string |
   if (report.bytesTruncated > 0) {
     parts.push(`${report.bytesTruncated} bytes cut off from offset ${report.truncatedFrom} on`);
   }
-  if (report.segmentsRemoved > 0) parts.push(`${report.segmentsRemoved} later segment(s) removed`);
+  if (report.segmentsRemoved > 0) {
+    parts.push(
+      `${report.segmentsRemoved} segment(s) behind offset ${report.truncatedFrom} removed`,
+    );
+  }
   if (report.indexesRebuilt > 0)
     parts.push(`indexes of ${report.indexesRebuilt} segment(s) rebuilt`);
   if (report.leftovers.length > 0) parts.push(`leftovers tidied: ${report.leftovers.join(", ")}`);

@@ -1,9 +1,12 @@
 import {
+  BATCH_HEADER_BYTES,
+  LOG_OVERHEAD_BYTES,
   RecordBatch,
   batchBaseOffset,
   batchCrc,
   batchFrameAt,
   batchLastOffset,
+  batchLengthBytes,
   computeBatchCrc,
 } from "@naru/protocol";
 
@@ -74,7 +77,9 @@ export async function verifySegment(
   if (end.found !== "end") {
     const found = problem ?? describeFrame(end.found);
     refuseIfDurable(segment, { found, at: end.position, endOffset }, limits.recoveryPoint);
-    if (end.found === "old-magic") throw oldMagic(segment, end.position);
+    if (end.found === "old-magic" && !isBatchV2(segment, end.position)) {
+      throw oldMagic(segment, end.position);
+    }
     segment.file.truncate(end.position);
   }
   segment.sizeBytes = end.position;
@@ -135,6 +140,15 @@ function refuseIfDurable(
         "partition's line in recovery-point-offset-checkpoint and remove .kafka_cleanshutdown.",
     },
   );
+}
+
+/** Whether only the magic is damaged: it lies outside the CRC. */
+function isBatchV2(segment: Segment, position: number): boolean {
+  const head = new Uint8Array(LOG_OVERHEAD_BYTES);
+  segment.file.readAt(head, position);
+  const bytes = new Uint8Array(Math.min(batchLengthBytes(head, 0), segment.file.bytes - position));
+  if (segment.file.readAt(bytes, position) < BATCH_HEADER_BYTES) return false;
+  return batchCrc(bytes, 0) === computeBatchCrc(bytes, 0);
 }
 
 function oldMagic(segment: Segment, position: number): CorruptLogError {
