@@ -45,20 +45,17 @@ export class NodeClock implements Clock {
   }
 
   readonly #runEndOfTurn = (): void => {
-    const callbacks = this.#endOfTurn;
-    this.#endOfTurn = [];
     let done = 0;
     try {
-      for (const callback of callbacks) {
+      // What a callback adds belongs to this turn, too: the list grows while it is walked.
+      while (done < this.#endOfTurn.length) {
         done += 1;
-        callback();
+        this.#endOfTurn[done - 1]!();
       }
     } finally {
-      // Only when a callback threw: the others still run, in order, in the next turn.
-      if (done < callbacks.length) {
-        if (this.#endOfTurn.length === 0) setImmediate(this.#runEndOfTurn);
-        this.#endOfTurn.unshift(...callbacks.slice(done));
-      }
+      // Some are left only when a callback threw: they still run, in order, in the next turn.
+      this.#endOfTurn = this.#endOfTurn.slice(done);
+      if (this.#endOfTurn.length > 0) setImmediate(this.#runEndOfTurn);
     }
   };
 }

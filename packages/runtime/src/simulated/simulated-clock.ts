@@ -176,8 +176,9 @@ export class SimulatedClock implements Clock {
 
   #runEndOfTurn(): void {
     this.#trace?.note(`end of turn at ${this.#monotonicMs}`);
+    // What a callback adds belongs to this turn, too: the list grows while it is walked.
     const callbacks = this.#endOfTurn;
-    this.#endOfTurn = [];
     for (const callback of callbacks) callback();
+    this.#endOfTurn = [];
   }
 }
