@@ -1,1 +1,20 @@
-export {};
+export { Admin } from "./admin/admin.ts";
+export type { ConfigChange, ConfigResource, ResourceConfigs } from "./admin/configs.ts";
+export type { OffsetSpec } from "./admin/offsets.ts";
+export type { Outcome } from "./admin/outcome.ts";
+export type { MorePartitions, NewTopic } from "./admin/topics.ts";
+export { Cluster } from "./cluster/cluster.ts";
+export type { ClusterOptions } from "./cluster/cluster.ts";
+export type { BrokerView, ClusterView, PartitionView, TopicView } from "./cluster/cluster-view.ts";
+export type { FetchedRecord, TopicPartition } from "./consumer/fetched-record.ts";
+export { PartitionReader } from "./consumer/partition-reader.ts";
+export type { StartingPoint } from "./consumer/partition-reader.ts";
+export type { PartitionReaderOptions } from "./consumer/reader-options.ts";
+export { Producer } from "./producer/producer.ts";
+export type { ProducerOptions } from "./producer/producer-options.ts";
+export type {
+  Payload,
+  ProducerHeader,
+  ProducerRecord,
+  RecordMetadata,
+} from "./producer/producer-record.ts";

@@ -45,7 +45,7 @@ export async function withRetries<T>(
       const ceilingMs = Math.min(policy.backoffMaxMs, policy.backoffMs * 2 ** (attempts - 1));
       const waitMs = random.next() * ceilingMs;
       if (clock.monotonicMs() + waitMs >= deadlineMs) {
-        const last = error instanceof Error ? error.message : String(error);
+        const last = error instanceof Error ? error.message : error.code;
         throw new TimeoutError(
           `${what}: not done within ${policy.timeoutMs} ms, in ${attempts} attempts. The last one: ${last}`,
           { cause: error },

@@ -75,5 +75,9 @@ export class Admin {
 }
 
 function missing(name: string): Outcome {
-  return { name, error: "UNKNOWN_SERVER_ERROR", message: `the broker's answer leaves out ${name}.` };
+  return {
+    name,
+    error: "UNKNOWN_SERVER_ERROR",
+    message: `the broker's answer leaves out ${name}.`,
+  };
 }

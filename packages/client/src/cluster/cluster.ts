@@ -44,10 +44,12 @@ export class Cluster {
   withRetries<T>(
     what: string,
     attempt: () => Promise<T>,
-    mayRetry: RetryOptions["mayRetry"] = () => true,
+    options: { mayRetry?: NonNullable<RetryOptions["mayRetry"]>; timeoutMs?: number } = {},
   ): Promise<T> {
     const { clock, random } = this.runtime;
-    return withRetries(what, { clock, random, policy: this.retry, mayRetry }, attempt);
+    const policy = { ...this.retry, timeoutMs: options.timeoutMs ?? this.retry.timeoutMs };
+    const mayRetry = options.mayRetry ?? (() => true);
+    return withRetries(what, { clock, random, policy, mayRetry }, attempt);
   }
 
   /** Sends to any broker, to the known ones first. */
@@ -103,18 +105,25 @@ export class Cluster {
   }
 
   /** The topic once all its partitions have leaders; throws UNKNOWN_TOPIC_OR_PARTITION in the end. */
-  async topic(name: string, options: { allowAutoTopicCreation?: boolean } = {}): Promise<TopicView> {
+  async topic(
+    name: string,
+    options: { allowAutoTopicCreation?: boolean } = {},
+  ): Promise<TopicView> {
     const attempt = async (): Promise<TopicView> => {
       const topic = (await this.refresh([name], options)).topics.get(name);
       if (topic !== undefined && topic.error === "NONE" && !isUnsettled(topic)) return topic;
       const error = topic?.error ?? "NONE";
-      throw new ProtocolError(error === "NONE" ? "LEADER_NOT_AVAILABLE" : error, `topic ${name}: it is not ready, the broker answered ${error}.`);
+      throw new ProtocolError(
+        error === "NONE" ? "LEADER_NOT_AVAILABLE" : error,
+        `topic ${name}: it is not ready, the broker answered ${error}.`,
+      );
     };
     const isAwaited = options.allowAutoTopicCreation === true;
-    return this.withRetries(`topic ${name}`, attempt, ({ code }, attempts) => {
+    const mayRetry = ({ code }: { code: string }, attempts: number): boolean => {
       const isUnknown = code === "UNKNOWN_TOPIC_OR_PARTITION";
       return !isUnknown || isAwaited || attempts < UNKNOWN_TOPIC_ATTEMPTS;
-    });
+    };
+    return this.withRetries(`topic ${name}`, attempt, { mayRetry });
   }
 
   /** Ends all connections; what still waits for an answer fails. */
@@ -135,7 +144,8 @@ export class Cluster {
   }
 
   async #connect({ host, port }: BrokerAddress): Promise<BrokerConnection> {
-    if (this.#isClosed) throw new ClosedError("the client is closed: nothing can be sent any more.");
+    if (this.#isClosed)
+      throw new ClosedError("the client is closed: nothing can be sent any more.");
     const key = `${host}:${port}`;
     const known = this.#connections.get(key);
     if (known !== undefined) {

@@ -1,4 +1,4 @@
-import { apis, codeOf, type DecodeError } from "@naru/protocol";
+import { apis, codeOf } from "@naru/protocol";
 import {
   decodeApiVersionsResponse,
   encodeApiVersionsRequest,
