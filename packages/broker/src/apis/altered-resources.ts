@@ -62,7 +62,7 @@ function refuse<Resource extends ConfigResourceName>(
   alterBroker: AlterBroker<Resource>,
 ): ResourceRefusal | undefined {
   const { resourceType, resourceName } = resource;
-  if (resourceType === TOPIC) return undefined;
+  if (resourceType === TOPIC) return resourceName === "" ? topicWithoutName : undefined;
   if (resourceType !== BROKER) return refuseResourceType(resourceType, "Unknown resource type");
   const wrongName = wrongBrokerName(resourceName, broker.nodeId, "alter");
   if (wrongName !== undefined) return wrongName;
@@ -72,6 +72,11 @@ function refuse<Resource extends ConfigResourceName>(
   for (const note of result.notes) broker.logger.info(note);
   return undefined;
 }
+
+const topicWithoutName: ResourceRefusal = {
+  error: "INVALID_REQUEST",
+  message: "Default topic resources are not allowed.",
+};
 
 /** Hands on what was not refused, and puts all answers into the order of the request. */
 export async function forwardAltered<Resource extends ConfigResourceName>(

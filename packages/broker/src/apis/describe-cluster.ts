@@ -39,13 +39,14 @@ function handleDescribeCluster(
   broker: ApiBroker,
 ): DescribeClusterResponseDraft {
   const { endpointType } = request;
+  if (endpointType === CONTROLLERS) {
+    const message =
+      "The request was sent to an endpoint of type BROKER, but we wanted an endpoint of type CONTROLLER";
+    return failed(request, "MISMATCHED_ENDPOINT_TYPE", message);
+  }
   if (endpointType !== BROKERS) {
-    const wanted = endpointType === CONTROLLERS ? "CONTROLLER" : "UNKNOWN";
-    return failed(
-      request,
-      wanted === "CONTROLLER" ? "MISMATCHED_ENDPOINT_TYPE" : "UNSUPPORTED_ENDPOINT_TYPE",
-      `The request was sent to an endpoint of type BROKER, but we wanted an endpoint of type ${wanted}`,
-    );
+    const message = `Unsupported endpoint type ${endpointType}`;
+    return failed(request, "UNSUPPORTED_ENDPOINT_TYPE", message);
   }
   const view = new ClusterView(broker.image(), context.listenerName);
   const withFenced = request.includeFencedBrokers;

@@ -97,7 +97,7 @@ function topicConfigs(broker: ApiBroker, topic: string): DescribedConfig[] | Res
   }
   const message = invalidTopicName(topic);
   if (message !== undefined) return { error: "INVALID_TOPIC_EXCEPTION", message };
-  return { error: "UNKNOWN_TOPIC_OR_PARTITION", message: null };
+  return { error: "UNKNOWN_TOPIC_OR_PARTITION", message: "" };
 }
 
 function refused(

@@ -14,7 +14,7 @@ import { invalidTopicName } from "../controller/topic-names.ts";
 import type { PartitionImage } from "../metadata/partition-image.ts";
 import type { ApiBroker } from "./api-broker.ts";
 import type { Api, RequestContext } from "./api.ts";
-import { topicOperations } from "./authorized-operations.ts";
+import { OPERATIONS_NOT_ASKED, topicOperations } from "./authorized-operations.ts";
 import { ClusterView } from "./cluster-view.ts";
 import { isInternalTopic } from "./record-broker.ts";
 
@@ -35,6 +35,7 @@ export function describeTopicPartitionsApi(
       topics: request.topics.map(({ name }) => ({
         ...emptyTopic(name),
         errorCode: codeOf(error),
+        topicAuthorizedOperations: OPERATIONS_NOT_ASKED,
       })),
     }),
   };

@@ -56,7 +56,7 @@ const alterBroker: AlterBroker<Resource> = (layers, scope, { configs }): AlterRe
   for (const { name, configOperation, value } of configs) {
     const operation = alterOperations[configOperation];
     if (operation === undefined) {
-      const message = `Unknown operation type ${configOperation} is not supported.`;
+      const message = `Unknown operations type ${configOperation}`;
       return { error: "INVALID_REQUEST", message };
     }
     changes.push({ name, operation, value });

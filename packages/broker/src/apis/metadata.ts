@@ -74,13 +74,12 @@ function handleMetadata(
     })),
     clusterId: broker.clusterId,
     controllerId: view.controllerFor(broker.nodeId),
-    topics: answers
-      .of(request)
-      .map((topic) =>
-        withOperations && request.includeTopicAuthorizedOperations && topic.errorCode === 0
-          ? { ...topic, topicAuthorizedOperations: topicOperations }
-          : topic,
-      ),
+    topics: answers.of(request).map((topic) =>
+      // As Apache Kafka: of unknown names too, but not of unknown ids.
+      withOperations && request.includeTopicAuthorizedOperations && topic.name !== null
+        ? { ...topic, topicAuthorizedOperations: topicOperations }
+        : topic,
+    ),
     clusterAuthorizedOperations:
       withOperations && request.includeClusterAuthorizedOperations
         ? clusterOperations

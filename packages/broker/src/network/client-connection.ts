@@ -150,8 +150,9 @@ export class ClientConnection implements Receiver, FrameSink, Requester, MemoryO
     if (this.#state !== "open") return;
     this.#shared.warn(`${this.connectionId}: ${reason}. The connection is closed.`);
     this.#startEnding();
-    // After the answers of this turn, which were to be sent at its end before this.
-    this.#shared.clock.atEndOfTurn(() => this.#connection.end());
+    // After the answers of this turn: those that it has now, and the one to the request that ends it.
+    const { clock } = this.#shared;
+    clock.atEndOfTurn(() => clock.atEndOfTurn(() => this.#connection.end()));
   }
 
   // The server.

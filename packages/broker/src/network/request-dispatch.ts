@@ -60,11 +60,12 @@ export class RequestDispatch {
     let clientId: string | null;
     let body: unknown;
     try {
-      clientId = readClientId(reader, headerVersions(start).request === 2);
+      clientId = readClientId(reader, headerVersions(start).request);
       body = api.decode(reader, start.apiVersion);
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
-      requester.refused(`sent a ${api.name} request that is not one: ${error.message}`);
+      const finding = error.message.replace(/\.$/, "");
+      requester.refused(`sent a request for ${api.name} that is not one: ${finding}`);
       return;
     }
     const receivedMs = this.#options.clock.monotonicMs();

@@ -26,8 +26,9 @@ export function readRequestStart(reader: Reader): RequestStart {
 }
 
 /** The rest: the client id, which is a classic string in flexible versions too. */
-export function readClientId(reader: Reader, isFlexible: boolean): string | null {
+export function readClientId(reader: Reader, headerVersion: 1 | 2): string | null {
+  reader.begin("RequestHeader", headerVersion, 1, 2);
   const clientId = reader.nullableString("clientId", false);
-  if (isFlexible) reader.skipTags();
+  if (headerVersion === 2) reader.skipTags();
   return clientId;
 }

@@ -31,7 +31,7 @@ const refusals: readonly [what: string, bytes: Uint8Array, line: RegExp][] = [
   [
     "a body that is cut short",
     requestFrame({ key: PLAIN, version: 0, correlationId: 1 }, (writer) => writer.int16(100)),
-    /Echo3 request that is not one: .*text: found 0 bytes/,
+    /request for Echo3 that is not one: .*text: found 0 bytes/,
   ],
   [
     "a client id past the end",
@@ -196,17 +196,16 @@ test("onSent is called once the answer has left, onClosed when the client is gon
   await sim.clock.advance(100);
 });
 
-test("a handler may end the connection; what was answered before still arrives", async () => {
+test("a handler may end the connection; its answer and those before still arrive", async () => {
   const api = echoApi(PLAIN, (text, context) => {
-    if (text !== "bye") return text;
-    context.closeConnection("the client asked for it");
-    return undefined;
+    if (text === "bye") context.closeConnection("the client asked for it");
+    return text;
   });
   const { sim, lines, connect } = await startRig({ apis: [api] });
   const client = await connect();
   client.send(Buffer.concat(["a", "bye", "b"].map((text, id) => echoRequest(PLAIN, id, text))));
   await sim.clock.advance(100);
-  assert.deepEqual(client.echoes(), ["0: a"]);
+  assert.deepEqual(client.echoes(), ["0: a", "1: bye"]);
   assert.equal(client.isClosed, true);
   assert.match(lines.join(), /the client asked for it/);
 });

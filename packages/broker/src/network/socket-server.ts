@@ -101,9 +101,12 @@ export class SocketServer {
 
   /** For configurations that change while the broker runs. Connections that exist stay. */
   updateLimits(limits: NetworkLimits): void {
+    const before = this.#shared.limits;
     this.#shared.limits = limits;
     this.#shared.memory.limitBytes = limits.requestBytesInFlightMax;
     this.#shared.memory.wakeWaiting();
+    const { idleMaxMs, frameTimeoutMs } = before;
+    if (limits.idleMaxMs === idleMaxMs && limits.frameTimeoutMs === frameTimeoutMs) return;
     this.#lookAt(this.#runtime.clock.monotonicMs());
   }
 
