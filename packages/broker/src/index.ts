@@ -1,4 +1,3 @@
-export { ConfigError } from "./metadata/config/config-error.ts";
 export type { ConfigEntry } from "./metadata/config/parse-broker-config.ts";
 export type { Broker } from "./server/broker.ts";
 export type { BrokerOptions } from "./server/broker-options.ts";

@@ -75,13 +75,11 @@ export class TimeoutError extends NaruError {
   }
 }
 
-/** One wrong setting. */
+/** One wrong setting: which, where it came from, and what is wrong with it. */
 export interface ConfigProblem {
   readonly key: string;
-  /** The value found, as text; null when the key is missing. */
-  readonly value: string | null;
-  /** What would be right. */
-  readonly rule: string;
+  /** A sentence that names the value found and the rule. */
+  readonly problem: string;
   /** Where the value came from: a file with its line, an environment variable, a flag, the code. */
   readonly source?: string;
 }
@@ -113,15 +111,16 @@ export class ClosedError extends NaruError {
   }
 }
 
+/** The problem of a key whose value breaks a rule. */
+export function wrongValue(wrong: { key: string; value: string; rule: string }): ConfigProblem {
+  const { key, value, rule } = wrong;
+  return { key, problem: `${key} is '${value}', expected ${rule}.` };
+}
+
 function configMessage(problems: readonly ConfigProblem[]): string {
-  const lines = problems.map(({ key, value, rule, source }) => {
-    const found = value === null ? "is missing" : `is '${value}'`;
-    const from = source === undefined ? "" : ` (${source})`;
-    return `${key}${from}: ${found}, expected ${rule}.`;
-  });
-  return lines.length === 1
-    ? lines[0]!
-    : [`configuration: ${lines.length} keys are wrong.`, ...lines.map((line) => `  ${line}`)].join(
-        "\n",
-      );
+  const lines = problems.map(({ source, problem }) =>
+    source === undefined ? `  ${problem}` : `  ${source}: ${problem}`,
+  );
+  const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
+  return `configuration: found ${count}.\n${lines.join("\n")}`;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ConfigError, ProtocolError, TimeoutError } from "./error-classes.ts";
+import { ConfigError, ProtocolError, TimeoutError, wrongValue } from "./error-classes.ts";
 import { errorsPage } from "./errors-page.ts";
 import { codeOf, errorByCode, errors, isRetriable } from "./errors.ts";
 
@@ -60,16 +60,16 @@ test("a protocol error knows from the table whether it may be retried", () => {
 
 test("a configuration error names all wrong keys at once", () => {
   const error = new ConfigError([
-    { key: "port", value: "x", rule: "a number from 0 to 65535", source: "--set" },
-    { key: "node.id", value: null, rule: "a number of at least 0" },
+    { key: "port", problem: "`port` is 'x', expected a number.", source: "--set" },
+    wrongValue({ key: "node.id", value: "-1", rule: "a number of at least 0" }),
   ]);
   assert.equal(error.problems.length, 2);
   assert.equal(
     error.message,
     [
-      "configuration: 2 keys are wrong.",
-      "  port (--set): is 'x', expected a number from 0 to 65535.",
-      "  node.id: is missing, expected a number of at least 0.",
+      "configuration: found 2 problems.",
+      "  --set: `port` is 'x', expected a number.",
+      "  node.id is '-1', expected a number of at least 0.",
     ].join("\n"),
   );
 });

@@ -1,5 +1,5 @@
+import { ConfigError } from "@naru/protocol";
 import type { Logger, Runtime } from "@naru/runtime";
-import { ConfigError } from "../metadata/config/config-error.ts";
 import { isLoopbackHost, type Endpoint } from "../metadata/config/listeners.ts";
 import {
   parseBrokerConfig,

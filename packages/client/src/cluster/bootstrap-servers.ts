@@ -1,4 +1,4 @@
-import { ConfigError } from "@naru/protocol";
+import { ConfigError, wrongValue } from "@naru/protocol";
 import type { BrokerAddress } from "../network/broker-connection.ts";
 
 /** Reads `host:port` addresses, by comma or as a list; an IPv6 host stands in brackets. */
@@ -20,6 +20,10 @@ export function parseBootstrapServers(servers: string | readonly string[]): Brok
 
 function wrong(word: string): ConfigError {
   return new ConfigError([
-    { key: "bootstrap.servers", value: word, rule: "host:port, such as localhost:9092" },
+    wrongValue({
+      key: "bootstrap.servers",
+      value: word,
+      rule: "host:port, such as localhost:9092",
+    }),
   ]);
 }

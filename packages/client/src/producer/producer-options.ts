@@ -1,4 +1,4 @@
-import { ConfigError, type CompressionType, type ConfigProblem } from "@naru/protocol";
+import { ConfigError, wrongValue, type CompressionType, type ConfigProblem } from "@naru/protocol";
 
 /** Kafka's keys in camel case, with Kafka 4.3's defaults. */
 export interface ProducerOptions {
@@ -71,22 +71,26 @@ export function producerSettings(options: ProducerOptions): ProducerSettings {
   for (const [name, least] of Object.entries(leastValues)) {
     const value = settings[name as keyof typeof leastValues];
     if (Number.isFinite(value) && value >= least) continue;
-    problems.push({
-      key: dotted(name),
-      value: String(value),
-      rule: `a number of at least ${least}`,
-    });
+    problems.push(
+      wrongValue({
+        key: dotted(name),
+        value: String(value),
+        rule: `a number of at least ${least}`,
+      }),
+    );
   }
   if (!["all", 1, 0].includes(settings.acks)) {
-    problems.push({ key: "acks", value: String(settings.acks), rule: "all, 1 or 0" });
+    problems.push(wrongValue({ key: "acks", value: String(settings.acks), rule: "all, 1 or 0" }));
   }
   const leastDeliveryMs = settings.lingerMs + settings.requestTimeoutMs;
   if (settings.deliveryTimeoutMs < leastDeliveryMs && options.deliveryTimeoutMs !== undefined) {
-    problems.push({
-      key: "delivery.timeout.ms",
-      value: String(settings.deliveryTimeoutMs),
-      rule: `at least linger.ms + request.timeout.ms, ${leastDeliveryMs}`,
-    });
+    problems.push(
+      wrongValue({
+        key: "delivery.timeout.ms",
+        value: String(settings.deliveryTimeoutMs),
+        rule: `at least linger.ms + request.timeout.ms, ${leastDeliveryMs}`,
+      }),
+    );
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return { ...settings, deliveryTimeoutMs: Math.max(settings.deliveryTimeoutMs, leastDeliveryMs) };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ConfigError } from "./config-error.ts";
+import { ConfigError } from "@naru/protocol";
 import { parseBrokerConfig, type ParsedBrokerConfig } from "./parse-broker-config.ts";
 import { parseProperties } from "./properties.ts";
 

@@ -1,8 +1,8 @@
+import { ConfigError, type ConfigProblem } from "@naru/protocol";
 import { parseConfigValue } from "@naru/runtime";
 import { resolveBrokerConfig, type BrokerConfig } from "./broker-config.ts";
 import { brokerConfigTable } from "./broker-configs.ts";
 import { brokenChecks } from "./config-checks.ts";
-import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { emptyLayers, listenerConfigBase, type BrokerConfigLayers } from "./config-layers.ts";
 import { resolveListeners, type BrokerListeners, type ListenerProblem } from "./listeners.ts";
 import { nearestKey } from "./nearest-key.ts";
