@@ -15,7 +15,7 @@ for (const wrong of ["", "localhost", ":9092", "localhost:0", "localhost:65536",
   test(`'${wrong}' is refused by the name of its key`, () => {
     assert.throws(() => parseBootstrapServers(wrong), {
       code: "INVALID_CONFIG",
-      message: /bootstrap\.servers: is '.*', expected host:port/,
+      message: /bootstrap\.servers is '.*', expected host:port/,
     });
   });
 }
