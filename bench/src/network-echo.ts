@@ -1,7 +1,7 @@
 // What does the network part of the broker cost for each request, with an API that does nothing?
 //   node --conditions=@naru/source bench/src/network-echo.ts [seconds per line]
-// Requests of 100 bytes, answers of 50, clients in a process of their own. What counts is requests per
-// CPU-second of the server.
+// Requests of 100 bytes, answers of 50, clients in a process of their own. What counts is requests
+// per CPU-second of the server.
 import * as childProcess from "node:child_process";
 import * as net from "node:net";
 

@@ -13,7 +13,9 @@ import { checkAltered, forwardAltered } from "./altered-resources.ts";
 import type { ApiBroker } from "./api-broker.ts";
 import type { Api } from "./api.ts";
 
-/** Replaces all that was set on a resource: what the request does not name goes back to its default. */
+/**
+ * Replaces all that was set on a resource: what the request does not name goes back to its default.
+ */
 export function alterConfigsApi(
   broker: ApiBroker,
 ): Api<AlterConfigsRequest, AlterConfigsResponseDraft> {

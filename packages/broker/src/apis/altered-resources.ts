@@ -30,8 +30,8 @@ export type AlterBroker<Resource> = (
 ) => AlterResult;
 
 /**
- * What a broker refuses by itself: a resource that stands twice, what cannot be configured, and what
- * only this broker can judge, its own values. Topics are judged by the controller.
+ * What a broker refuses by itself: a resource that stands twice, what cannot be configured, and
+ * what only this broker can judge, its own values. Topics are judged by the controller.
  */
 export function checkAltered<Resource extends ConfigResourceName>(
   broker: ApiBroker,

@@ -1,5 +1,5 @@
-// What the tests of the APIs share: a broker with metadata that a test describes, and calls of an API
-// through the codecs, as a client of one version sees it.
+// What the tests of the APIs share: a broker with metadata that a test describes, and calls of an
+// API through the codecs, as a client of one version sees it.
 import { Reader, Writer } from "@naru/protocol";
 import { silentLogger } from "@naru/runtime";
 

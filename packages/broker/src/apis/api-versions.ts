@@ -25,7 +25,9 @@ const LEVEL_ZERO_SINCE_VERSION = 4;
 /** Letters and digits, with `-` and `.` inside: what may stand in logs and names of metrics. */
 const softwarePattern = /^[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?$/;
 
-/** Tells which APIs, in which versions, and which features this broker serves: what `apis` lists. */
+/**
+ * Tells which APIs, in which versions, and which features this broker serves: what `apis` lists.
+ */
 export function apiVersionsApi(
   broker: ApiBroker,
   apis: () => Iterable<AnyApi>,

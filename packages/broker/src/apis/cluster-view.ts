@@ -2,7 +2,10 @@ import type { BrokerEndpoint, BrokerImage } from "../metadata/brokers-image.ts";
 import type { MetadataImage } from "../metadata/metadata-image.ts";
 import type { PartitionImage } from "../metadata/partition-image.ts";
 
-/** The cluster as clients of one listener see it: brokers that are not fenced and have that listener. */
+/**
+ * The cluster as clients of one listener see it: brokers that are not fenced and have that
+ * listener.
+ */
 export class ClusterView {
   readonly image: MetadataImage;
   readonly #listenerName: string;

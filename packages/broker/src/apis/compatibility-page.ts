@@ -12,9 +12,9 @@ export function compatibilityPage(): string {
     .map((api) => row(api, served.get(api.key)));
   return `# APIs and their versions
 
-Written from the table that ApiVersions answers from (\`npm run gen\`). "Kafka" is what a broker of Apache
-Kafka 4.3.1 serves. What Naru does not serve it does not advertise, and a request for it closes the
-connection, as Apache Kafka does with an unknown API.
+Written from the table that ApiVersions answers from (\`npm run gen\`). "Kafka" is what a broker of
+Apache Kafka 4.3.1 serves. What Naru does not serve it does not advertise, and a request for it
+closes the connection, as Apache Kafka does with an unknown API.
 
 | key | API | Kafka | Naru | what is missing |
 |---|---|---|---|---|

@@ -22,7 +22,10 @@ const notServedYet: ReadonlyMap<number, string> = new Map([
   [GROUP, "Configurations of groups are not served yet."],
 ]);
 
-/** For a type that is neither topic nor broker: that it is not served, or that there is no such type. */
+/**
+ * For a type that is neither topic nor broker: that it is not served, or that there is no such
+ * type.
+ */
 export function refuseResourceType(resourceType: number, unknown: string): ResourceRefusal {
   const message = notServedYet.get(resourceType) ?? `${unknown} ${resourceType}`;
   return { error: "INVALID_REQUEST", message };

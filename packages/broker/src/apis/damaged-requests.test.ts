@@ -1,5 +1,5 @@
-// Goal: whatever bytes a client sends as a request about the cluster, they are refused by the decoder
-// or answered, and every answer can be written.
+// Goal: whatever bytes a client sends as a request about the cluster, they are refused by the
+// decoder or answered, and every answer can be written.
 // Method: valid requests of every version with bytes changed and cut; fast-check prints its seed.
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -5,8 +5,6 @@ import {
   decodeDescribeTopicPartitionsRequest,
   encodeDescribeTopicPartitionsResponse,
   type DescribeTopicPartitionsRequest,
-  type DescribeTopicPartitionsResponseDescribeTopicPartitionsResponsePartitionDraft as PartitionAnswer,
-  type DescribeTopicPartitionsResponseDescribeTopicPartitionsResponseTopicDraft as TopicAnswer,
   type DescribeTopicPartitionsResponseDraft,
 } from "@naru/protocol/messages/describe-topic-partitions";
 
@@ -17,6 +15,9 @@ import type { Api, RequestContext } from "./api.ts";
 import { OPERATIONS_NOT_ASKED, topicOperations } from "./authorized-operations.ts";
 import { ClusterView } from "./cluster-view.ts";
 import { isInternalTopic } from "./record-broker.ts";
+
+type TopicAnswer = DescribeTopicPartitionsResponseDraft["topics"][number];
+type PartitionAnswer = TopicAnswer["partitions"][number];
 
 /** Describes partitions, those of all topics when none is named. */
 export function describeTopicPartitionsApi(

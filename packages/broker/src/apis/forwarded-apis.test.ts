@@ -32,7 +32,9 @@ import { deleteTopicsApi } from "./delete-topics.ts";
 import { describeQuorumApi } from "./describe-quorum.ts";
 import { listPartitionReassignmentsApi } from "./list-partition-reassignments.ts";
 
-/** An API that a broker hands on: a request, the controller's answer, and where its error stands. */
+/**
+ * An API that a broker hands on: a request, the controller's answer, and where its error stands.
+ */
 interface Forwarded {
   readonly method: string;
   readonly api: (broker: ApiBroker) => AnyApi;

@@ -6,8 +6,8 @@ export const PENDING_MAX = 1_000;
 /**
  * The order of one connection's answers: that of its requests.
  *
- * A request begins when nothing is under way, or when it and all that is under way may be pipelined.
- * An answer that is ready before its turn waits.
+ * A request begins when nothing is under way, or when it and all that is under way may be
+ * pipelined. An answer that is ready before its turn waits.
  */
 export class AnswerQueue {
   readonly #pending: ServedRequest[] = [];
@@ -25,7 +25,9 @@ export class AnswerQueue {
     this.#pending.push(request);
   }
 
-  /** A begun request's answer is ready: writes what the order allows; returns whether it was any. */
+  /**
+   * A begun request's answer is ready: writes what the order allows; returns whether it was any.
+   */
   ready(request: ServedRequest, write: () => void): boolean {
     request.write = write;
     if (this.#pending[0] !== request) return false;

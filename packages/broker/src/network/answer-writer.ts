@@ -8,8 +8,8 @@ export interface AnswerSink {
 }
 
 /**
- * The one writer of all connections. What a connection is answered within one turn of the event loop
- * leaves in one write at its end: a write for each answer costs up to sixty times as much.
+ * The one writer of all connections. What a connection is answered within one turn of the event
+ * loop leaves in one write at its end: a write for each answer costs up to sixty times as much.
  */
 export class AnswerWriter {
   readonly #clock: Clock;

@@ -21,8 +21,8 @@ export interface Api<Request, Response> {
   handle(request: Request, context: RequestContext): Answer<Response>;
   encode(writer: Writer, response: Response, version: number): void;
   /**
-   * The whole answer with every item failed, for an exception after decoding. Without it (or when it
-   * returns undefined) the connection is closed.
+   * The whole answer with every item failed, for an exception after decoding. Without it (or when
+   * it returns undefined) the connection is closed.
    */
   failed?(request: Request, error: ErrorName, message: string | null): Response | undefined;
   /** May a later request of the connection begin before this one is answered, when both may? */
@@ -41,7 +41,7 @@ export interface Api<Request, Response> {
 export type Answer<Response> = Response | undefined | Promise<Response | undefined>;
 
 /** An API of any request and response, as tables hold it. */
-// oxlint-disable-next-line typescript/no-explicit-any -- Request is both argument and result: only any fits a table.
+// oxlint-disable-next-line typescript/no-explicit-any -- argument and result: only any fits.
 export type AnyApi = Api<any, any>;
 
 /** The request's connection and header, for handlers. One object a request: it may be kept. */

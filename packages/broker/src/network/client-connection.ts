@@ -150,7 +150,8 @@ export class ClientConnection implements Receiver, FrameSink, Requester, MemoryO
     if (this.#state !== "open") return;
     this.#shared.warn(`${this.connectionId}: ${reason}. The connection is closed.`);
     this.#startEnding();
-    // After the answers of this turn: those that it has now, and the one to the request that ends it.
+    // After the answers of this turn: those that it has now, and the one to the request that ends
+    // it.
     const { clock } = this.#shared;
     clock.atEndOfTurn(() => clock.atEndOfTurn(() => this.#connection.end()));
   }
@@ -233,8 +234,8 @@ export class ClientConnection implements Receiver, FrameSink, Requester, MemoryO
   }
 
   /**
-   * From here on what is received is dropped, and read only to see the peer's end. The frames' buffer
-   * is kept: the network may have been told to receive into it.
+   * From here on what is received is dropped, and read only to see the peer's end. The frames'
+   * buffer is kept: the network may have been told to receive into it.
    */
   #startEnding(): void {
     this.#state = "ending";

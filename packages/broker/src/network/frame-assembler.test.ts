@@ -44,7 +44,9 @@ function frameOf(text: string): Buffer {
 
 const shared = Buffer.alloc(65_536);
 
-/** As the network does it: into what the assembler gives, or into the shared buffer, then spoilt. */
+/**
+ * As the network does it: into what the assembler gives, or into the shared buffer, then spoilt.
+ */
 function deliver(assembler: FrameAssembler, bytes: Uint8Array): void {
   let rest = bytes;
   while (rest.length > 0) {

@@ -68,7 +68,9 @@ export class FrameAssembler {
     return this.#own.subarray(this.#end, Math.min(this.#own.length, frameEnd));
   }
 
-  /** Bytes from the socket: in what `receiveInto` gave, or elsewhere and valid until this returns. */
+  /**
+   * Bytes from the socket: in what `receiveInto` gave, or elsewhere and valid until this returns.
+   */
   received(bytes: Uint8Array): void {
     const own = this.#own;
     if (own === NOTHING) {
@@ -168,12 +170,16 @@ export class FrameAssembler {
   }
 }
 
-/** Room for a frame of which `heldBytes` have come. Four times as much: few copies, little trust. */
+/**
+ * Room for a frame of which `heldBytes` have come. Four times as much: few copies, little trust.
+ */
 function capacityFor(heldBytes: number, announced: number): number {
   return Math.max(heldBytes, Math.min(announced, Math.max(SMALLEST_BYTES, 4 * heldBytes)));
 }
 
-/** The whole length of the frame at `start`, size included; without end when too little has come. */
+/**
+ * The whole length of the frame at `start`, size included; without end when too little has come.
+ */
 function announcedBytes(bytes: Uint8Array, start: number, end: number): number {
   if (end - start < 4) return Number.POSITIVE_INFINITY;
   return 4 + readInt32(bytes, start);

@@ -2,8 +2,8 @@
 export const SHORTEST_FRAME_BYTES = 8;
 
 /**
- * Why a frame of this announced size is refused, as the end of a log line; undefined when it is not.
- * The size is the first four bytes, so that what speaks another protocol shows itself here.
+ * Why a frame of this announced size is refused, as the end of a log line; undefined when it is
+ * not. The size is the first four bytes, so that what speaks another protocol shows itself here.
  */
 export function refuseFrameSize(size: number, requestMaxBytes: number): string | undefined {
   if (size < 0) return `announced a frame of ${size} bytes, expected 8 or more${looksLike(size)}`;

@@ -10,8 +10,8 @@ export interface HandlerFailure {
 }
 
 /**
- * An exception's error of the protocol, when its `code` names one; else UNKNOWN_SERVER_ERROR, without
- * a message: what went wrong inside is for the log, not for the peer.
+ * An exception's error of the protocol, when its `code` names one; else UNKNOWN_SERVER_ERROR,
+ * without a message: what went wrong inside is for the log, not for the peer.
  */
 export function failureOf(exception: unknown): HandlerFailure {
   if (!(exception instanceof Error)) return unexpected(String(exception));

@@ -1,4 +1,6 @@
-/** What clients may take of the broker. May be replaced while it runs: `SocketServer.updateLimits`. */
+/**
+ * What clients may take of the broker. May be replaced while it runs: `SocketServer.updateLimits`.
+ */
 export interface NetworkLimits {
   /** `socket.request.max.bytes` */
   readonly requestMaxBytes: number;
@@ -11,11 +13,14 @@ export interface NetworkLimits {
   /** `connections.max.idle.ms`; negative: never. */
   readonly idleMaxMs: number;
   /**
-   * `naru.frame.timeout.ms`: how long a frame that has begun may take for each 64 KiB of it. Time in
-   * which we do not read does not count.
+   * `naru.frame.timeout.ms`: how long a frame that has begun may take for each 64 KiB of it. Time
+   * in which we do not read does not count.
    */
   readonly frameTimeoutMs: number;
-  /** `queued.max.request.bytes`: bytes of unfinished or waiting frames over all connections; -1: no limit. */
+  /**
+   * `queued.max.request.bytes`: bytes of unfinished or waiting frames over all connections; -1: no
+   * limit.
+   */
   readonly requestBytesInFlightMax: number;
   /** Answers that one connection may leave unread before nothing more is read from it. */
   readonly responseBacklogBytes: number;

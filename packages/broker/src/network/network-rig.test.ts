@@ -1,4 +1,5 @@
-// What the tests of the network share: a server on a simulated world, and a client that sends bytes.
+// What the tests of the network share: a server on a simulated world, and a client that sends
+// bytes.
 import { Writer } from "@naru/protocol";
 import type { Connection, Logger, Network, Receiver } from "@naru/runtime";
 import { simulatedRuntime, type SimulatedRuntime } from "@naru/runtime/simulated";

@@ -4,8 +4,8 @@ const WINDOW_MS = 10_000;
 const LINES_PER_WINDOW = 10;
 
 /**
- * One log line for each connection that was refused or cut, a few per window: a client in a loop must
- * not fill the operator's disk.
+ * One log line for each connection that was refused or cut, a few per window: a client in a loop
+ * must not fill the operator's disk.
  */
 export class RefusalLog {
   readonly #clock: Clock;

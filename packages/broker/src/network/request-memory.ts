@@ -14,10 +14,10 @@ export interface MemoryOwner {
  * (`queued.max.request.bytes`). A frame that is whole when it arrives is handled where it lies and
  * needs none of it.
  *
- * What has been received is always kept; a connection that finds the limit passed is read no further
- * until there is room. One of them, the favoured one, may finish its frame all the same: otherwise
- * many halves of large frames could wait for each other for ever. So what is held is at most the
- * limit, one frame, and one read (64 KiB) for each connection.
+ * What has been received is always kept; a connection that finds the limit passed is read no
+ * further until there is room. One of them, the favoured one, may finish its frame all the same:
+ * otherwise many halves of large frames could wait for each other for ever. So what is held is at
+ * most the limit, one frame, and one read (64 KiB) for each connection.
  */
 export class RequestMemory {
   limitBytes: number;

@@ -1,5 +1,5 @@
-// The network on real sockets: what the simulated one cannot show (buffers that the operating system
-// fills, memory that stays flat).
+// The network on real sockets: what the simulated one cannot show (buffers that the operating
+// system fills, memory that stays flat).
 import assert from "node:assert/strict";
 import * as net from "node:net";
 import { test } from "node:test";
