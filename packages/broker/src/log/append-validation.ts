@@ -9,48 +9,82 @@ const NEWEST_PRODUCE_VERSION = 13;
 const NO_TIMESTAMP = -1;
 
 export interface Refusal {
-  readonly error: ErrorName;
+  readonly error: Exclude<ErrorName, "NONE">;
   readonly message: string | null;
   readonly recordErrors?: readonly RecordError[];
 }
 
-/** What is known of a batch that a leader may append. */
-export interface AcceptedBatch {
+/** What a leader may append, and how it is to be stamped. */
+export interface ValidAppend {
   readonly error: "NONE";
-  readonly bytes: number;
+  /** What of the bytes is whole batches. */
+  readonly batches: Uint8Array;
+  /** The time that all records get on a topic with LogAppendTime. */
+  readonly appendTimeMs: number | undefined;
   /** The largest record timestamp: what the header should say on a topic with CreateTime. */
-  readonly maxTimestamp: number;
+  readonly maxTimestamp: number | undefined;
 }
 
-/** The checks of a leader before a producer's batch goes into the log, with Kafka's error codes. */
-export function validateProducedBatch(
+export interface AppendContext {
+  readonly origin: "client" | "coordinator" | "raft";
+  readonly nowMs: number;
+  readonly produceVersion?: number | undefined;
+}
+
+/** The checks of a leader before batches go into the log, with Kafka's error codes. */
+export function validateAppend(
   records: Uint8Array,
   config: LogConfig,
-  context: { nowMs: number; produceVersion?: number | undefined },
-): AcceptedBatch | Refusal {
+  context: AppendContext,
+): ValidAppend | Refusal {
+  return context.origin === "client"
+    ? validateProducedBatch(records, config, context)
+    : validateOwnBatches(records);
+}
+
+function validateProducedBatch(
+  records: Uint8Array,
+  config: LogConfig,
+  context: AppendContext,
+): ValidAppend | Refusal {
   const sizeRefusal = checkSize(records, config);
   if (sizeRefusal !== undefined) return sizeRefusal;
   const verdict = validateBatch(records, context.produceVersion ?? NEWEST_PRODUCE_VERSION);
-  if (verdict.error !== "NONE")
+  if (verdict.error !== "NONE") {
     return { error: verdict.error, message: verdict.message ?? verdict.reason };
+  }
+  const { nowMs } = context;
   const batch = RecordBatch.at(records);
-  if (config.cleanupCompact && verdict.hasNullKey) {
-    return {
-      error: "INVALID_RECORD",
-      message: "One or more records have been rejected: a compacted topic needs keys.",
-    };
-  }
-  if (config.messageTimestampType === "CreateTime") {
-    const refusal = checkTimestamps(batch, verdict, { config, nowMs: context.nowMs });
-    if (refusal !== undefined) return refusal;
-  }
-  if (batch.lengthBytes > config.segmentBytes) {
-    return {
-      error: "RECORD_LIST_TOO_LARGE",
-      message: `Message batch size is ${batch.lengthBytes} bytes in append to partition, which exceeds the maximum configured segment size of ${config.segmentBytes}.`,
-    };
-  }
-  return { error: "NONE", bytes: batch.lengthBytes, maxTimestamp: verdict.maxTimestamp };
+  const refusal =
+    checkKeys(verdict.hasNullKey, config) ??
+    checkTimestamps(batch, verdict, { config, nowMs }) ??
+    checkFitsSegment(batch, config);
+  if (refusal !== undefined) return refusal;
+  const hasAppendTime = config.messageTimestampType === "LogAppendTime";
+  return {
+    error: "NONE",
+    batches: batch.lengthBytes === records.length ? records : batch.batchBytes,
+    appendTimeMs: hasAppendTime ? nowMs : undefined,
+    maxTimestamp: verdict.maxTimestamp,
+  };
+}
+
+function checkKeys(hasNullKey: boolean, config: LogConfig): Refusal | undefined {
+  if (!hasNullKey || !config.cleanupCompact) return undefined;
+  return {
+    error: "INVALID_RECORD",
+    message: "One or more records have been rejected: a compacted topic needs keys.",
+  };
+}
+
+function checkFitsSegment({ lengthBytes }: RecordBatch, config: LogConfig): Refusal | undefined {
+  if (lengthBytes <= config.segmentBytes) return undefined;
+  return {
+    error: "RECORD_LIST_TOO_LARGE",
+    message:
+      `Message batch size is ${lengthBytes} bytes in append to partition, which exceeds the ` +
+      `maximum configured segment size of ${config.segmentBytes}.`,
+  };
 }
 
 function checkSize(records: Uint8Array, config: LogConfig): Refusal | undefined {
@@ -69,6 +103,7 @@ function checkTimestamps(
   limits: { config: LogConfig; nowMs: number },
 ): Refusal | undefined {
   const { config, nowMs } = limits;
+  if (config.messageTimestampType === "LogAppendTime") return undefined;
   if (batch.timestampType === "LogAppendTime") {
     return badTimestamps(
       `The record has a LogAppendTime timestamp, and the topic takes the producer's own (CreateTime).`,
@@ -95,15 +130,12 @@ function badTimestamps(message: string): Refusal {
 
 /**
  * The checks of batches that a leader or the broker itself made: whole, undamaged, following each other.
- * Returns what is wrong, or how many bytes they are.
+ * A part of a batch at the end is left out: a fetch answer may end with one.
  */
-export function validateOwnBatches(
-  records: Uint8Array,
-): Refusal | { error: "NONE"; bytes: number } {
+export function validateOwnBatches(records: Uint8Array): Refusal | ValidAppend {
   let position = 0;
   while (position < records.length) {
     const frame = batchFrameAt(records, position);
-    // A fetch answer may end with a part of a batch.
     if (frame === "truncated" && position > 0) break;
     if (frame !== "whole") {
       return {
@@ -121,5 +153,10 @@ export function validateOwnBatches(
     }
     position = batch.endPosition;
   }
-  return { error: "NONE", bytes: position };
+  return {
+    error: "NONE",
+    batches: records.subarray(0, position),
+    appendTimeMs: undefined,
+    maxTimestamp: undefined,
+  };
 }

@@ -58,7 +58,7 @@ for (const [what, tail] of [
   ],
   [
     "its own last batch once more",
-    (bytes: Buffer): Uint8Array => bytes.subarray(boundaries(bytes).at(-2)!),
+    (bytes: Buffer): Uint8Array => bytes.subarray(boundaries(bytes).at(-2)),
   ],
   ["half a batch", (bytes: Buffer): Uint8Array => bytes.subarray(0, 40)],
 ] as const) {

@@ -16,6 +16,7 @@ import type { ProducerSnapshots } from "./producer-snapshots.ts";
 import type { ProducerState } from "./producer-state.ts";
 import type { RecoveryReport } from "./recovery-report.ts";
 import { replaySegment, verifySegment } from "./segment-recovery.ts";
+import type { Replayed } from "./segment-recovery.ts";
 import { Segment } from "./segment.ts";
 import type { SegmentContext, SegmentFiles } from "./segment.ts";
 
@@ -127,7 +128,7 @@ class LogLoader {
 
   /** Producers and epochs from snapshot and log, verifying what must be; returns the log's end. */
   async #replay(verifyFrom: number, epochsAreLost: boolean): Promise<number> {
-    const { producers, snapshots, epochs, pool, cleanShutdown } = this.#options;
+    const { producers, snapshots, epochs, pool } = this.#options;
     const state = { producers, epochs, pool };
     const trustedEnd = this.#trustedEnd(verifyFrom);
     const snapshot = await snapshots.loadNewest(trustedEnd);
@@ -138,28 +139,36 @@ class LogLoader {
       const end = this.#found[index + 1]?.segment.baseOffset ?? trustedEnd;
       if (end > replayFrom) await replaySegment(this.#found[index]!.segment, state, replayFrom);
     }
-    let endOffset = trustedEnd;
-    const recoveryPoint = cleanShutdown ? Number.POSITIVE_INFINITY : this.#options.recoveryPoint;
-    for (let index = verifyFrom; index < this.#found.length; index += 1) {
-      const { segment } = this.#found[index]!;
-      if (index > verifyFrom && this.#isHole(endOffset, segment.baseOffset)) {
-        this.#truncatedFrom = endOffset;
-        await this.#removeFrom(index);
-        break;
-      }
-      const startOffset = Math.max(endOffset, segment.baseOffset);
-      const nextBaseOffset = this.#found[index + 1]?.segment.baseOffset ?? Number.POSITIVE_INFINITY;
-      const limits = { startOffset, nextBaseOffset, recoveryPoint };
-      const verified = await verifySegment(segment, state, limits);
-      endOffset = verified.endOffset;
-      this.#segmentsVerified += 1;
-      this.#bytesVerified += verified.bytesVerified;
-      if (verified.bytesTruncated === 0) continue;
-      this.#bytesTruncated += verified.bytesTruncated;
-      this.#truncatedFrom = endOffset;
-      await this.#removeFrom(index + 1);
-    }
+    const endOffset = await this.#verify(verifyFrom, trustedEnd, state);
     producers.endOffset = endOffset;
+    return endOffset;
+  }
+
+  /** Verifies the segments from an index on, up to the first damage; returns the log's end. */
+  async #verify(from: number, trustedEnd: number, state: Replayed): Promise<number> {
+    // After a clean stop everything was durable.
+    const recoveryPoint = this.#options.cleanShutdown
+      ? Number.POSITIVE_INFINITY
+      : this.#options.recoveryPoint;
+    let endOffset = trustedEnd;
+    for (let index = from; index < this.#found.length; index += 1) {
+      const { segment } = this.#found[index]!;
+      const isHole = index > from && this.#isHole(endOffset, segment.baseOffset);
+      if (!isHole) {
+        const startOffset = Math.max(endOffset, segment.baseOffset);
+        const nextBaseOffset =
+          this.#found[index + 1]?.segment.baseOffset ?? Number.POSITIVE_INFINITY;
+        const limits = { startOffset, nextBaseOffset, recoveryPoint };
+        const verified = await verifySegment(segment, state, limits);
+        endOffset = verified.endOffset;
+        this.#segmentsVerified += 1;
+        this.#bytesVerified += verified.bytesVerified;
+        this.#bytesTruncated += verified.bytesTruncated;
+      }
+      if (!isHole && this.#bytesTruncated === 0) continue;
+      this.#truncatedFrom = endOffset;
+      await this.#removeFrom(isHole ? index : index + 1);
+    }
     return endOffset;
   }
 

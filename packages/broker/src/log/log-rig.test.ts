@@ -138,19 +138,30 @@ export interface BatchShape {
   readonly compression?: "none" | "gzip" | "zstd";
 }
 
+const plainBatch = {
+  records: 1,
+  valueBytes: 10,
+  text: "v",
+  timestamp: 1_767_225_600_000,
+  producerId: -1,
+  sequence: -1,
+  isTransactional: false,
+  compression: "none",
+} as const satisfies BatchShape;
+
 /** A batch as a producer sends it. */
 export function batch(shape: BatchShape = {}): Uint8Array {
-  const { records = 1, valueBytes = 10, text = "v", timestamp = 1_767_225_600_000 } = shape;
+  const given = { ...plainBatch, ...shape };
   const builder = new RecordBatchBuilder().begin({
-    compression: shape.compression ?? "none",
-    producerId: shape.producerId ?? -1,
-    producerEpoch: shape.producerEpoch ?? (shape.producerId === undefined ? -1 : 0),
-    baseSequence: shape.sequence ?? -1,
-    isTransactional: shape.isTransactional ?? false,
+    compression: given.compression,
+    producerId: given.producerId,
+    producerEpoch: given.producerEpoch ?? (given.producerId === -1 ? -1 : 0),
+    baseSequence: given.sequence,
+    isTransactional: given.isTransactional,
   });
-  for (let index = 0; index < records; index += 1) {
-    const value = Buffer.alloc(valueBytes, `${text}${index} `);
-    builder.append({ timestamp: timestamp + index, key: Buffer.from(`k${index}`), value });
+  for (let index = 0; index < given.records; index += 1) {
+    const value = Buffer.alloc(given.valueBytes, `${given.text}${index} `);
+    builder.append({ timestamp: given.timestamp + index, key: Buffer.from(`k${index}`), value });
   }
   return builder.build();
 }

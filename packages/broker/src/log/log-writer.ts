@@ -3,7 +3,7 @@ import { RecordBatch } from "@naru/protocol";
 
 import { acceptedAppend, refusedAppend } from "./append-result.ts";
 import type { AppendResult } from "./append-result.ts";
-import { validateOwnBatches, validateProducedBatch } from "./append-validation.ts";
+import { validateAppend, validateOwnBatches } from "./append-validation.ts";
 import type { LogCore } from "./log-core.ts";
 import type { EpochEntry } from "./leader-epoch-cache.ts";
 import type { AppendOrigin, ProducerVerdict } from "./producer-state.ts";
@@ -58,26 +58,19 @@ export class LogWriter implements StagedLog {
   append(records: Uint8Array, options: AppendOptions): AppendResult {
     const core = this.#core;
     if (this.#cannotAppend()) return this.#refuse({ error: "KAFKA_STORAGE_ERROR" });
-    const { config } = core;
     const nowMs = core.parts.runtime.clock.nowMs();
-    const isClient = options.origin === "client";
-    const valid = isClient
-      ? validateProducedBatch(records, config, { nowMs, produceVersion: options.produceVersion })
-      : validateOwnBatches(records);
-    if (valid.error !== "NONE" || !("bytes" in valid)) return this.#refuse(valid);
-    const bytes = valid.bytes === records.length ? records : records.subarray(0, valid.bytes);
-    const verdict = this.#checkProducers(bytes, options.origin);
-    if (verdict?.kind === "refused") return this.#refuse(verdict);
-    if (verdict?.kind === "duplicate") return this.#duplicate(verdict);
-    const hasAppendTime = isClient && config.messageTimestampType === "LogAppendTime";
-    const offsets = this.#stage(bytes, options, {
+    const valid = validateAppend(records, core.config, { ...options, nowMs });
+    if (valid.error !== "NONE") return this.#refuse(valid);
+    const answered = this.#askProducers(valid.batches, options.origin);
+    if (answered !== undefined) return answered;
+    const offsets = this.#stage(valid.batches, options, {
       leaderEpoch: options.leaderEpoch,
-      appendTimeMs: hasAppendTime ? nowMs : undefined,
-      maxTimestamp: "maxTimestamp" in valid ? valid.maxTimestamp : undefined,
+      appendTimeMs: valid.appendTimeMs,
+      maxTimestamp: valid.maxTimestamp,
     });
     if (offsets === undefined) return this.#refuse({ error: "KAFKA_STORAGE_ERROR" });
     return acceptedAppend(offsets, {
-      logAppendTimeMs: hasAppendTime ? nowMs : -1,
+      logAppendTimeMs: valid.appendTimeMs ?? -1,
       logStartOffset: core.logStartOffset,
       duplicate: false,
     });
@@ -88,8 +81,8 @@ export class LogWriter implements StagedLog {
     const core = this.#core;
     if (this.#cannotAppend()) return this.#refuse({ error: "KAFKA_STORAGE_ERROR" });
     const valid = validateOwnBatches(records);
-    if (valid.error !== "NONE" || !("bytes" in valid)) return this.#refuse(valid);
-    const bytes = records.subarray(0, valid.bytes);
+    if (valid.error !== "NONE") return this.#refuse(valid);
+    const bytes = valid.batches;
     let expected = core.logEndOffset;
     for (let position = 0; position < bytes.length;) {
       const batch = RecordBatch.at(bytes, position);
@@ -172,13 +165,15 @@ export class LogWriter implements StagedLog {
     return refusedAppend(refusal, this.#core.logStartOffset);
   }
 
-  #checkProducers(bytes: Uint8Array, origin: AppendOrigin): ProducerVerdict | undefined {
+  /** The answer to a batch that its producer's state refuses, or that was there before. */
+  #askProducers(bytes: Uint8Array, origin: AppendOrigin): AppendResult | undefined {
     const { producers } = this.#core.parts;
     for (let position = 0; position < bytes.length;) {
       const batch = RecordBatch.at(bytes, position);
       if (batch.hasProducerId) {
         const verdict = producers.check(batch, origin);
-        if (verdict.kind !== "append") return verdict;
+        if (verdict.kind === "refused") return this.#refuse(verdict);
+        if (verdict.kind === "duplicate") return this.#duplicate(verdict);
       }
       position = batch.endPosition;
     }
