@@ -9,8 +9,10 @@ import {
 
 /** How to start a broker inside this process. */
 export interface BrokerOptions {
-  /** Where its data is kept; made when it is missing. Without it everything is kept in memory. */
+  /** Where its data is kept; made when it is missing. Without a folder everything is in memory. */
   readonly dataDir?: string;
+  /** Keep everything in memory, whatever folder `config` names. */
+  readonly memory?: boolean;
   /** 0 takes a free one. Default: 0, or what `listeners` says in `config`. */
   readonly port?: number;
   /** Default: 127.0.0.1. */

@@ -32,10 +32,8 @@ const MEMORY_FOLDER = "/naru-in-memory";
  * Rejects with a ConfigError (all that is wrong at once), or with what is wrong with the folder.
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<Broker> {
-  const isInMemory = options.dataDir === undefined && !namesFolder(options);
-  const settings = readBrokerOptions(
-    isInMemory ? { ...options, dataDir: MEMORY_FOLDER } : options,
-  );
+  const isInMemory = options.memory ?? (options.dataDir === undefined && !namesFolder(options));
+  const settings = readBrokerOptions(isInMemory ? { ...options, dataDir: MEMORY_FOLDER } : options);
   const logger = options.logger ?? silentLogger;
   for (const note of settings.notes) logger.warn(note);
   const runtime = options.runtime ?? (await machineRuntime(isInMemory));
