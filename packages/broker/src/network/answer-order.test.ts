@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { echoApi, echoRequest, gate, startRig } from "./network-rig.test.ts";
+import { connectTo, echoApi, echoRequest, gate, startRig } from "./network-rig.test.ts";
 
 // Keys of Kafka's whose version 0 has a classic header: Metadata and FindCoordinator.
 const PLAIN = 3;
@@ -92,4 +92,22 @@ test("a slow handler of one connection holds up no other", async () => {
   fast.send(echoRequest(PLAIN, 1, "fast"));
   await sim.clock.advance(100);
   assert.deepEqual(fast.echoes(), ["1: fast"]);
+});
+
+test("all answers of a turn leave a connection in one write", async () => {
+  const writes: number[] = [];
+  const { sim, server } = await startRig({
+    apis: [echoApi(PLAIN, (text) => text)],
+    onWrite: (chunks) => writes.push(chunks.length),
+  });
+  const clients = [await connectTo(sim, server.endpoints[0]!.port)];
+  clients.push(await connectTo(sim, server.endpoints[0]!.port));
+  for (const client of clients) {
+    const requests = Array.from({ length: 50 }, (_, id) => echoRequest(PLAIN, id, `text ${id}`));
+    client.send(Buffer.concat(requests));
+  }
+  await sim.clock.advance(100);
+  for (const client of clients) assert.equal(client.echoes().length, 50);
+  // The simulated network cuts what the clients sent into a few pieces, each a turn of its own.
+  assert.ok(writes.length < 20, `${writes.length} writes`);
 });

@@ -65,7 +65,9 @@ export class FrameAssembler {
     // While frames wait their buffer may be given back at any time, so nothing may land in it.
     if (this.#own === NOTHING || this.#hasWaitingFrame) return undefined;
     const frameEnd = this.#start + announcedBytes(this.#own, this.#start, this.#end);
-    return this.#own.subarray(this.#end, Math.min(this.#own.length, frameEnd));
+    const end = Math.min(this.#own.length, frameEnd);
+    // Full, because there was no memory for more: what still comes is copied.
+    return end === this.#end ? undefined : this.#own.subarray(this.#end, end);
   }
 
   /**
@@ -129,8 +131,10 @@ export class FrameAssembler {
   }
 
   #keep(rest: Uint8Array): void {
-    const announced = announcedBytes(rest, 0, rest.length);
-    this.#own = this.#memory.take(capacityFor(rest.length, announced));
+    const capacity = this.#memory.hasRoom
+      ? capacityFor(rest.length, announcedBytes(rest, 0, rest.length))
+      : rest.length;
+    this.#own = this.#memory.take(capacity);
     this.#own.set(rest);
     this.#end = rest.length;
   }
@@ -147,8 +151,8 @@ export class FrameAssembler {
   /** The unfinished frame gets room to go on, in proportion to what has come of it. */
   #makeRoom(): void {
     if (this.#end < this.#own.length) return;
-    // While a frame waits for its turn nothing is received.
-    if (this.#hasWaitingFrame) return;
+    // While a frame waits for its turn, or all for memory, nothing is received.
+    if (this.#hasWaitingFrame || !this.#memory.hasRoom) return;
     const announced = announcedBytes(this.#own, this.#start, this.#end);
     const capacity = capacityFor(this.leftOverBytes, announced);
     if (capacity <= this.#own.length && this.#start > 0) this.#shiftToFront();

@@ -19,12 +19,14 @@ export async function startRig(options: {
   readonly apis: readonly AnyApi[];
   readonly limits?: Partial<NetworkLimits>;
   readonly seed?: number;
+  /** Told of each write of the server's. */
+  readonly onWrite?: (chunks: readonly Uint8Array[]) => void;
 }): Promise<Rig> {
   const sim = simulatedRuntime({ seed: options.seed ?? 1 });
   const lines: string[] = [];
   const server = await sim.run(
     SocketServer.listen({
-      runtime: sim,
+      runtime: { ...sim, network: watched(sim.network, options.onWrite) },
       logger: loggerInto(lines),
       listeners: [{ name: "PLAINTEXT", host: "localhost", port: 0 }],
       table: { find: (key) => options.apis.find((api) => api.key === key) },
@@ -37,6 +39,26 @@ export async function startRig(options: {
     server,
     lines,
     connect: () => connectTo(sim, port),
+  };
+}
+
+/** The same network, which tells of what is written to accepted connections. */
+function watched(
+  network: Network,
+  onWrite: ((chunks: readonly Uint8Array[]) => void) | undefined,
+): Network {
+  if (onWrite === undefined) return network;
+  return {
+    connect: (address, receiver) => network.connect(address, receiver),
+    listen: (address, accept) =>
+      network.listen(address, (connection) => {
+        const write = connection.write.bind(connection);
+        connection.write = (chunks) => {
+          onWrite(chunks);
+          return write(chunks);
+        };
+        return accept(connection);
+      }),
   };
 }
 

@@ -33,6 +33,11 @@ export class RequestMemory {
     return this.#pool.takenBytes;
   }
 
+  /** Whether buffers may be larger than what they have to hold now. */
+  get hasRoom(): boolean {
+    return this.limitBytes < 0 || this.#pool.takenBytes <= this.limitBytes;
+  }
+
   take(bytes: number): Uint8Array {
     return this.#pool.take(bytes);
   }
@@ -43,7 +48,7 @@ export class RequestMemory {
 
   /** May this owner of an unfinished frame receive more? If not, `memoryFreed` is called later. */
   mayReceive(owner: MemoryOwner): boolean {
-    if (this.#hasRoom()) return true;
+    if (this.hasRoom) return true;
     this.#favoured ??= owner;
     if (this.#favoured === owner) return true;
     this.#waiting.add(owner);
@@ -60,14 +65,10 @@ export class RequestMemory {
   wakeWaiting(): void {
     if (this.#waiting.size === 0) return;
     for (const owner of this.#waiting) {
-      if (!this.#hasRoom() && this.#favoured !== undefined) return;
+      if (!this.hasRoom && this.#favoured !== undefined) return;
       this.#waiting.delete(owner);
-      if (!this.#hasRoom()) this.#favoured = owner;
+      if (!this.hasRoom) this.#favoured = owner;
       owner.memoryFreed();
     }
-  }
-
-  #hasRoom(): boolean {
-    return this.limitBytes < 0 || this.#pool.takenBytes <= this.limitBytes;
   }
 }
