@@ -36,7 +36,7 @@ export function alterPartition(
     return { records: [], response: { throttleTimeMs: 0, errorCode, topics: [] } };
   }
   const records: MetadataRecordDraft[] = [];
-  const answers = request.topics.map(({ topicId = "", partitions }) => {
+  const answers = request.topics.map(({ topicId, partitions }) => {
     const topic = topics.byId(topicId);
     return {
       topicId,

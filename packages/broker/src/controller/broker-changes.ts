@@ -56,8 +56,8 @@ export function controlledShutdownRecords(
 }
 
 /**
- * Before a new incarnation takes the place of one that was never fenced. An unclean one has no right
- * to lead what it may have lost, so with ELR on it leaves ISR and ELR.
+ * Before a new incarnation takes the place of one that was never fenced. An unclean one has no
+ * right to lead what it may have lost, so with ELR on it leaves ISR and ELR.
  */
 export function newIncarnationRecords(
   view: ControllerView,

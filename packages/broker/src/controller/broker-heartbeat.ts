@@ -7,6 +7,7 @@ import type {
   UnregisterBrokerRequestDraft,
   UnregisterBrokerResponse,
 } from "@naru/protocol/messages/unregister-broker";
+import { assert } from "@naru/runtime";
 import type { BrokerImage } from "../metadata/brokers-image.ts";
 import type { MetadataRecordDraft } from "../metadata/metadata-record.ts";
 import {
@@ -42,6 +43,8 @@ export function brokerHeartbeat(
   const isCaughtUp = currentMetadataOffset >= registeredAt;
   const state = stateOf(broker);
   const next = nextState(view, request, { state, isCaughtUp });
+  const allowed: readonly string[] = enteredFrom[next];
+  assert(allowed.includes(state), `broker ${brokerId} cannot go from ${state} to ${next}`);
   const records = next === state ? [] : recordsFor(view, brokerId, next);
   sessions.heardOf(brokerId, { metadataOffset: currentMetadataOffset, nowMs });
   if (next === "CONTROLLED_SHUTDOWN") {
@@ -70,24 +73,29 @@ function stateOf(broker: BrokerImage): BrokerState {
 }
 
 function nextState(
-  { image, sessions }: ControllerView,
-  { brokerId, wantFence, wantShutDown }: BrokerHeartbeatRequestDraft,
+  view: ControllerView,
+  request: BrokerHeartbeatRequestDraft,
   { state, isCaughtUp }: { readonly state: BrokerState; readonly isCaughtUp: boolean },
 ): BrokerState {
-  switch (state) {
-    case "FENCED":
-      if (wantShutDown) return "SHUTDOWN_NOW";
-      return !wantFence && isCaughtUp ? "UNFENCED" : "FENCED";
-    case "UNFENCED":
-      if (wantFence) return wantShutDown ? "SHUTDOWN_NOW" : "FENCED";
-      if (!wantShutDown) return "UNFENCED";
-      return hasLeaderships(image, brokerId) ? "CONTROLLED_SHUTDOWN" : "SHUTDOWN_NOW";
-    case "CONTROLLED_SHUTDOWN":
-    case "SHUTDOWN_NOW":
-      return !hasLeaderships(image, brokerId) && sessions.mayLeave(image, brokerId)
-        ? "SHUTDOWN_NOW"
-        : "CONTROLLED_SHUTDOWN";
+  const { wantFence, wantShutDown } = request;
+  if (state !== "FENCED") return nextOfUnfenced(view, request, state);
+  if (wantShutDown) return "SHUTDOWN_NOW";
+  return !wantFence && isCaughtUp ? "UNFENCED" : "FENCED";
+}
+
+/** A broker leads nothing any more, and the others know it, before it may stop. */
+function nextOfUnfenced(
+  { image, sessions }: ControllerView,
+  { brokerId, wantFence, wantShutDown }: BrokerHeartbeatRequestDraft,
+  state: BrokerState,
+): BrokerState {
+  if (state === "CONTROLLED_SHUTDOWN") {
+    const mayStop = !hasLeaderships(image, brokerId) && sessions.mayLeave(image, brokerId);
+    return mayStop ? "SHUTDOWN_NOW" : "CONTROLLED_SHUTDOWN";
   }
+  if (wantFence) return wantShutDown ? "SHUTDOWN_NOW" : "FENCED";
+  if (!wantShutDown) return "UNFENCED";
+  return hasLeaderships(image, brokerId) ? "CONTROLLED_SHUTDOWN" : "SHUTDOWN_NOW";
 }
 
 function recordsFor(

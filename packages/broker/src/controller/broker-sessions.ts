@@ -7,12 +7,15 @@ interface BrokerSession {
   metadataOffset: number;
   /** Where its registration stands in the log. */
   registeredAtOffset: number;
-  /** How far the others must have read before a leaving broker may go; -1 while it is not leaving. */
+  /**
+   * How far the others must have read before a leaving broker may go; -1 while it is not leaving.
+   */
   controlledShutdownOffset: number;
 }
 
 /**
- * Who has been heard of lately. An unfenced broker that is silent for the session time-out is fenced.
+ * Who has been heard of lately. An unfenced broker that is silent for the session time-out is
+ * fenced.
  */
 export class BrokerSessions {
   readonly #timeoutMs: number;
@@ -24,9 +27,9 @@ export class BrokerSessions {
 
   /**
    * Called when this controller begins to lead: every unfenced broker gets a whole time-out to be
-   * heard of, but for the one that lives inside this process. Its earlier life ended with the process
-   * that held the folder's lock, which is ours now; to wait for its session would only delay every
-   * start after a kill -9 by the time-out.
+   * heard of, but for the one that lives inside this process. Its earlier life ended with the
+   * process that held the folder's lock, which is ours now; to wait for its session would only
+   * delay every start after a kill -9 by the time-out.
    */
   begin(image: MetadataImage, nowMs: number, ownBrokerId: number): void {
     for (const broker of image.brokers.values()) {
@@ -55,7 +58,10 @@ export class BrokerSessions {
     this.#sessions.delete(id);
   }
 
-  /** Where the broker's registration stands; undefined when it registered with an earlier controller. */
+  /**
+   * Where the broker's registration stands; undefined when it registered with an earlier
+   * controller.
+   */
   registeredAtOffset(id: number): number | undefined {
     return this.#sessions.get(id)?.registeredAtOffset;
   }

@@ -82,7 +82,7 @@ export class CommitQueue {
     step: ControllerStep<Response>,
     failed: (error: ErrorName) => Response,
   ): Promise<Response> {
-    if (this.#broken !== undefined) return Promise.reject(this.#broken as Error);
+    if (this.#broken !== undefined) return Promise.reject(this.#broken);
     const isFirst = this.#queue.length === 0 && !this.#isWriting;
     if (step.records.length === 0 && isFirst) return Promise.resolve(step.response);
     const { values, delta } = this.#stage(step.records);

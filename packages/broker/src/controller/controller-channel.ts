@@ -59,11 +59,11 @@ export interface RequestOrigin {
 }
 
 /**
- * The controller as a broker sees it: Kafka's own request objects. An answer comes when what it says
- * is committed, and by then every subscriber has been told.
+ * The controller as a broker sees it: Kafka's own request objects. An answer comes when what it
+ * says is committed, and by then every subscriber has been told.
  *
- * A promise rejects only when no controller can be reached or it has failed; what Kafka answers with
- * an error code is an answer.
+ * A promise rejects only when no controller can be reached or it has failed; what Kafka answers
+ * with an error code is an answer.
  */
 export interface ControllerChannel {
   registerBroker(request: BrokerRegistrationRequestDraft): Promise<BrokerRegistrationResponse>;

@@ -11,6 +11,8 @@ import {
   alterBrokerConfigs,
   replaceBrokerConfigs,
 } from "../metadata/config/alter-broker-configs.ts";
+import type { BrokerConfigScope } from "../metadata/config/alter-broker-configs.ts";
+import type { BrokerConfigLayers } from "../metadata/config/config-layers.ts";
 import type { AlterResult, ConfigChange } from "../metadata/config/alter-configs.ts";
 import { alterOperations } from "../metadata/config/alter-configs.ts";
 import { alterTopicConfigs, replaceTopicConfigs } from "../metadata/config/alter-topic-configs.ts";
@@ -25,7 +27,7 @@ import { layersOf } from "./controller-step.ts";
 /** One resource of a request, with the answer that its changes would have by themselves. */
 interface ResourceChange {
   readonly resource: ConfigResource;
-  outcome(view: ControllerView): AlterResult | ItemError;
+  readonly outcome: (view: ControllerView) => AlterResult | ItemError;
 }
 
 /** Sets, removes, appends and subtracts single values; each resource stands or falls by itself. */
@@ -99,8 +101,8 @@ function alterResource(
   view: ControllerView,
   resource: ConfigResource,
   alter: {
-    topic(current: ReadonlyMap<string, string>): AlterResult;
-    broker(layers: ReturnType<typeof layersOf>, scope: "broker" | "clusterDefault"): AlterResult;
+    readonly topic: (current: ReadonlyMap<string, string>) => AlterResult;
+    readonly broker: (layers: BrokerConfigLayers, scope: BrokerConfigScope) => AlterResult;
   },
 ): AlterResult | ItemError {
   const { image } = view;

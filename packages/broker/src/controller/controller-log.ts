@@ -12,7 +12,9 @@ export interface ControllerLog {
   };
   /** Begins an epoch of this node's own. */
   lead(): Promise<void>;
-  /** Writes framed records as one batch, all or none. Rejects when the log can no longer be trusted. */
+  /**
+   * Writes framed records as one batch, all or none. Rejects when the log can no longer be trusted.
+   */
   append(values: readonly Uint8Array[]): Promise<"committed" | "disk-full">;
   /** Writes a snapshot of a committed image when it is time. */
   snapshotWhenDue(image: MetadataImage): Promise<void>;

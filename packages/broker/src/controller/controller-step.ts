@@ -41,8 +41,8 @@ export interface ControllerView {
 }
 
 /**
- * The outcome of an operation: the records are appended, all or none, then replayed; the response is
- * sent once they are committed. An operation changes nothing itself but the brokers' sessions.
+ * The outcome of an operation: the records are appended, all or none, then replayed; the response
+ * is sent once they are committed. An operation changes nothing itself but the brokers' sessions.
  */
 export interface ControllerStep<Response> {
   readonly records: readonly MetadataRecordDraft[];

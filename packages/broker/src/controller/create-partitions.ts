@@ -83,7 +83,7 @@ function assignmentFor(
     return { error: "INVALID_PARTITIONS", message };
   }
   const replicationFactor = topic.partitions.get(0)?.replicas.length ?? 1;
-  const { assignments = null } = wanted;
+  const { assignments } = wanted;
   if (assignments === null) {
     if (additional > RECORDS_PER_REQUEST_MAX) return tooManyPartitions;
     return automaticAssignment(view, { partitions: additional, replicationFactor });

@@ -25,7 +25,9 @@ export function defaultDirectory(broker: BrokerImage | undefined): string {
   return more.length === 0 ? first : directoryIds.UNASSIGNED;
 }
 
-/** Whether the directory of a replica is one that its broker has; a replica in no other may lead. */
+/**
+ * Whether the directory of a replica is one that its broker has; a replica in no other may lead.
+ */
 export function isOnlineDirectory(
   broker: BrokerImage | undefined,
   partition: PartitionImage,

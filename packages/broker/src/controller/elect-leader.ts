@@ -41,34 +41,41 @@ export function partitionChange(
   target: PartitionTarget,
   rules: ElectionRules,
 ): Change | undefined {
+  const { isr, elr, leader, isUnclean } = afterElection(partition, target, rules);
   const change: { -readonly [Key in keyof Change]: Change[Key] } = {};
-  let isr = target.isr;
-  let elr = targetElr(partition, target, rules);
-  const elected = elect(partition, { isr, elr }, rules);
-  if (elected.leader !== partition.leader) {
-    change.leader = elected.leader;
-    if (elected.isUnclean) {
-      isr = [elected.leader];
-      elr = [];
-      change.isr = isr;
-      if (partition.leaderRecoveryState !== "RECOVERING") {
-        change.leaderRecoveryState = recoveryStateNumber("RECOVERING");
-      }
-    } else if (elr.includes(elected.leader)) {
-      isr = [elected.leader];
-      elr = elr.filter((replica) => replica !== elected.leader);
-    }
-  }
+  if (leader !== partition.leader) change.leader = leader;
   if (!same(elr, partition.elr)) change.eligibleLeaderReplicas = elr;
-  const mayWriteIsr = change.isr === undefined && (isr.length > 0 || rules.elrEnabled);
-  if (mayWriteIsr && !same(isr, partition.isr)) change.isr = isr;
+  const mayBeIsr = isr.length > 0 || rules.elrEnabled;
+  if (mayBeIsr && (isUnclean || !same(isr, partition.isr))) change.isr = isr;
   const lastKnown = lastKnownLeader(partition, change, rules);
   if (lastKnown !== undefined) change.lastKnownElr = lastKnown;
-  const recovery = target.leaderRecoveryState ?? partition.leaderRecoveryState;
-  if (recovery !== partition.leaderRecoveryState) {
+  const recovery = isUnclean ? "RECOVERING" : target.leaderRecoveryState;
+  if (recovery !== undefined && recovery !== partition.leaderRecoveryState) {
     change.leaderRecoveryState = recoveryStateNumber(recovery);
   }
   return Object.keys(change).length === 0 ? undefined : change;
+}
+
+interface Elected {
+  readonly leader: number;
+  /** Whether somebody new leads who may lack what was committed. */
+  readonly isUnclean: boolean;
+}
+
+/** The target with its leader, who becomes the ISR when it was not in it. */
+function afterElection(
+  partition: PartitionImage,
+  target: PartitionTarget,
+  rules: ElectionRules,
+): Elected & { readonly isr: readonly number[]; readonly elr: readonly number[] } {
+  const { isr } = target;
+  const elr = targetElr(partition, target, rules);
+  const elected = elect(partition, { isr, elr }, rules);
+  const { leader } = elected;
+  if (leader === partition.leader) return { leader, isUnclean: false, isr, elr };
+  if (elected.isUnclean) return { ...elected, isr: [leader], elr: [] };
+  if (!elr.includes(leader)) return { ...elected, isr, elr };
+  return { ...elected, isr: [leader], elr: elr.filter((replica) => replica !== leader) };
 }
 
 /** Who leaves the ISR while it is smaller than min.insync.replicas stays eligible. */
@@ -88,7 +95,7 @@ function elect(
   partition: PartitionImage,
   { isr, elr }: { readonly isr: readonly number[]; readonly elr: readonly number[] },
   rules: ElectionRules,
-): { readonly leader: number; readonly isUnclean: boolean } {
+): Elected {
   const isClean = (replica: number): boolean =>
     (isr.includes(replica) || (isr.length === 0 && elr.includes(replica))) &&
     rules.isAcceptable(replica);

@@ -45,7 +45,7 @@ export interface EmbeddedControllerOptions {
   /** The first records of a cluster, written when the log has no metadata.version yet. */
   readonly bootstrapRecords: readonly MetadataRecordDraft[];
   /** The metadata log has failed: the broker must stop. */
-  onFailure(error: unknown): void;
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** How often it is looked whether a snapshot is due. */

@@ -10,6 +10,9 @@ import {
   servedFeatures,
 } from "../metadata/feature-levels.ts";
 import { elrEnabled } from "../metadata/features-image.ts";
+import type { BrokerImage } from "../metadata/brokers-image.ts";
+import type { MetadataImage } from "../metadata/metadata-image.ts";
+import type { MetadataRecordDraft } from "../metadata/metadata-record.ts";
 import { draftRecord } from "../metadata/metadata-record.ts";
 import { newIncarnationRecords } from "./broker-changes.ts";
 import type { ControllerStep, ControllerView } from "./controller-step.ts";
@@ -18,8 +21,9 @@ import { isReservedDirectory } from "./directories.ts";
 type RegistrationStep = ControllerStep<BrokerRegistrationResponse>;
 
 /**
- * A broker process says that it is there. It gets the log's end as its epoch, and stays fenced until
- * a heartbeat says that it has caught up. The same process may register again, and keeps its epoch.
+ * A broker process says that it is there. It gets the log's end as its epoch, and stays fenced
+ * until a heartbeat says that it has caught up. The same process may register again, and keeps its
+ * epoch.
  */
 export function registerBroker(
   view: ControllerView,
@@ -30,18 +34,29 @@ export function registerBroker(
   const existing = image.brokers.get(brokerId);
   const refusal = refusalOf(view, request);
   if (refusal !== undefined) return refused(refusal);
-  const isNewIncarnation = existing?.incarnationId !== incarnationId;
+  const same = existing?.incarnationId === incarnationId ? existing : undefined;
   const wasClean = !elrEnabled(image.features) || request.previousBrokerEpoch === existing?.epoch;
-  const before =
-    existing !== undefined && isNewIncarnation
-      ? newIncarnationRecords(view, brokerId, { wasClean })
-      : [];
-  const brokerEpoch = isNewIncarnation || existing === undefined ? nextOffset : existing.epoch;
+  const isSuccessor = existing !== undefined && same === undefined;
+  const before = isSuccessor ? newIncarnationRecords(view, brokerId, { wasClean }) : [];
+  const brokerEpoch = same?.epoch ?? nextOffset;
+  const registration = registrationRecord(image, request, { brokerEpoch, same });
+  sessions.registered(brokerId, { atOffset: nextOffset + before.length, nowMs });
+  return {
+    records: [...before, registration],
+    response: { throttleTimeMs: 0, errorCode: codeOf("NONE"), brokerEpoch },
+  };
+}
+
+function registrationRecord(
+  image: MetadataImage,
+  request: BrokerRegistrationRequestDraft,
+  at: { readonly brokerEpoch: number; readonly same: BrokerImage | undefined },
+): MetadataRecordDraft {
   const version = registerBrokerRecordVersion(image.features.metadataVersion);
-  const registration = draftRecord("RegisterBrokerRecord", version, {
-    brokerId,
-    incarnationId,
-    brokerEpoch,
+  return draftRecord("RegisterBrokerRecord", version, {
+    brokerId: request.brokerId,
+    incarnationId: request.incarnationId,
+    brokerEpoch: at.brokerEpoch,
     endPoints: request.listeners.map(({ name, host, port, securityProtocol }) => ({
       name,
       host,
@@ -54,15 +69,10 @@ export function registerBroker(
       maxSupportedVersion,
     })),
     rack: request.rack,
-    fenced: isNewIncarnation ? true : (existing?.fenced ?? true),
-    inControlledShutdown: isNewIncarnation ? false : (existing?.inControlledShutdown ?? false),
+    fenced: at.same?.fenced ?? true,
+    inControlledShutdown: at.same?.inControlledShutdown ?? false,
     logDirs: request.logDirs ?? [],
   });
-  sessions.registered(brokerId, { atOffset: nextOffset + before.length, nowMs });
-  return {
-    records: [...before, registration],
-    response: { throttleTimeMs: 0, errorCode: codeOf("NONE"), brokerEpoch },
-  };
 }
 
 function refused(error: ErrorName): RegistrationStep {
@@ -79,24 +89,32 @@ function refusalOf(
   const { brokerId, incarnationId, logDirs = [] } = request;
   if (request.clusterId !== config.clusterId) return "INCONSISTENT_CLUSTER_ID";
   const existing = image.brokers.get(brokerId);
-  const isOther = existing !== undefined && existing.incarnationId !== incarnationId;
+  const isOther = existing?.incarnationId !== incarnationId;
   if (isOther && sessions.isAlive(image, brokerId, nowMs)) return "DUPLICATE_BROKER_REGISTRATION";
   if (request.isMigratingZkBroker === true) return "BROKER_ID_NOT_REGISTERED";
-  const isUnique = new Set(logDirs).size === logDirs.length;
-  if (logDirs.length === 0 || logDirs.some(isReservedDirectory) || !isUnique) {
-    return "INVALID_REGISTRATION";
-  }
-  for (const other of image.brokers.values()) {
-    const isTaken = other.directories.some((directory) => logDirs.includes(directory));
-    if (other.id !== brokerId && isTaken) return "INVALID_REGISTRATION";
-  }
+  if (!directoriesFit(image, brokerId, logDirs)) return "INVALID_REGISTRATION";
   return featuresFit(request, { image, config }) ? undefined : "UNSUPPORTED_VERSION";
+}
+
+/** Directories have ids of their own in the whole cluster. */
+function directoriesFit(
+  image: MetadataImage,
+  brokerId: number,
+  directories: readonly string[],
+): boolean {
+  if (directories.length === 0 || directories.some(isReservedDirectory)) return false;
+  if (new Set(directories).size !== directories.length) return false;
+  for (const other of image.brokers.values()) {
+    const isTaken = other.directories.some((directory) => directories.includes(directory));
+    if (other.id !== brokerId && isTaken) return false;
+  }
+  return true;
 }
 
 /**
  * A broker must be able to run at every finalized level. The broker inside this process is excused
- * from features that Naru does not serve: a folder that Kafka made opens here, what belongs to those
- * features is kept untouched, and no range is registered that we do not have.
+ * from features that Naru does not serve: a folder that Kafka made opens here, what belongs to
+ * those features is kept untouched, and no range is registered that we do not have.
  */
 function featuresFit(
   request: BrokerRegistrationRequestDraft,

@@ -70,8 +70,18 @@ function problemOf(view: ControllerView, update: FeatureUpdate): string | undefi
         "safe or unsafe downgrade.",
     );
   }
-  if (level > current && upgradeType !== UPGRADE)
+  if (level > current && upgradeType !== UPGRADE) {
     return because("Can't downgrade to a newer version.");
+  }
+  return stepProblem(feature, { current, level }, because);
+}
+
+/** What only metadata.version and kraft.version forbid. */
+function stepProblem(
+  feature: string,
+  { current, level }: { readonly current: number; readonly level: number },
+  because: (reason: string) => string,
+): string | undefined {
   if (feature === METADATA_VERSION && isMetadataDowngradeLossy(current, level)) {
     return (
       `Unsupported metadata.version downgrade from ${current} to ${level}. Refusing to perform the ` +

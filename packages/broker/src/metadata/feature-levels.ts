@@ -1,4 +1,6 @@
-/** The levels of metadata.version that Naru reads and writes, with the name that Kafka gives each. */
+/**
+ * The levels of metadata.version that Naru reads and writes, with the name that Kafka gives each.
+ */
 export const metadataVersions = {
   25: "4.0-IV3",
   26: "4.1-IV0",
@@ -38,7 +40,9 @@ export function metadataVersionName(level: number): string {
   return (metadataVersions as Record<number, string>)[level] ?? String(level);
 }
 
-/** RegisterBrokerRecord 4 adds cordoned directories (KIP-1066), which 4.3 reads and 4.2 does not. */
+/**
+ * RegisterBrokerRecord 4 adds cordoned directories (KIP-1066), which 4.3 reads and 4.2 does not.
+ */
 export function registerBrokerRecordVersion(metadataVersion: number): number {
   return metadataVersion >= 30 ? 4 : 3;
 }

@@ -24,7 +24,9 @@ export function replayFeatureLevel(
   return { ...features, levels };
 }
 
-/** The records that make this part of the image. metadata.version says how to read all the others. */
+/**
+ * The records that make this part of the image. metadata.version says how to read all the others.
+ */
 export function* featureRecords(features: FeaturesImage): Generator<MetadataRecordDraft> {
   if (features.metadataVersion !== 0) {
     yield draftRecord("FeatureLevelRecord", 0, {
@@ -37,7 +39,9 @@ export function* featureRecords(features: FeaturesImage): Generator<MetadataReco
   }
 }
 
-/** Eligible leader replicas (KIP-966): the controller remembers who left the ISR below its minimum. */
+/**
+ * Eligible leader replicas (KIP-966): the controller remembers who left the ISR below its minimum.
+ */
 export function elrEnabled(features: FeaturesImage): boolean {
   return (features.levels.get(ELIGIBLE_LEADER_REPLICAS) ?? 0) >= 1;
 }

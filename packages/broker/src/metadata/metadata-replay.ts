@@ -8,9 +8,9 @@ import { replayRecord } from "./replay-record.ts";
 /**
  * Turns committed records into images, one delta a batch.
  *
- * A transaction (KIP-868: BeginTransaction ... EndTransaction or AbortTransaction) may span batches.
- * Until its end nothing of it is seen; an abort, or the end of the log inside it, leaves the image
- * as it was at its begin.
+ * A transaction (KIP-868: BeginTransaction ... EndTransaction or AbortTransaction) may span
+ * batches. Until its end nothing of it is seen; an abort, or the end of the log inside it, leaves
+ * the image as it was at its begin.
  */
 export class MetadataReplay {
   #published: MetadataImage;

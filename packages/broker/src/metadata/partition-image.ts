@@ -11,7 +11,9 @@ export const NO_LEADER = -1;
 /** In a PartitionChangeRecord: the leader stays who it is, and so does the leader epoch. */
 export const NO_LEADER_CHANGE = -2;
 
-/** The directory a replica lies in is not known yet: "migrating". What old logs without them mean. */
+/**
+ * The directory a replica lies in is not known yet: "migrating". What old logs without them mean.
+ */
 const DIRECTORY_NOT_KNOWN = ZERO_UUID;
 
 export type LeaderRecoveryState = "RECOVERED" | "RECOVERING";

@@ -24,7 +24,9 @@ export interface TouchedMetadata {
   config(resource: { readonly type: number; readonly name: string }): void;
 }
 
-/** The records that mark a transaction (KIP-868) are its reader's business: see `MetadataReplay`. */
+/**
+ * The records that mark a transaction (KIP-868) are its reader's business: see `MetadataReplay`.
+ */
 type TransactionMarker =
   | "BeginTransactionRecord"
   | "EndTransactionRecord"

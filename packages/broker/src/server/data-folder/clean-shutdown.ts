@@ -1,7 +1,7 @@
 /**
  * `.kafka_cleanshutdown`: there only between a clean stop and the next start, which removes it
- * before it writes anything. With it, logs are trusted as they lie; without it, each is scanned from
- * its recovery point.
+ * before it writes anything. With it, logs are trusted as they lie; without it, each is scanned
+ * from its recovery point.
  *
  *   {"version":0,"brokerEpoch":9}
  *

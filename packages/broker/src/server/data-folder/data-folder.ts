@@ -36,7 +36,9 @@ const LOCK = ".lock";
 /** meta.properties and its like: a few short lines. */
 const SMALL_FILE_BYTES_MAX = 65_536;
 
-/** What our own formatting makes before meta.properties, and what an operating system may put there. */
+/**
+ * What our own formatting makes before meta.properties, and what an operating system may put there.
+ */
 const namesBeforeFormatted = new Set([
   LOCK,
   BOOTSTRAP_CHECKPOINT,
@@ -122,7 +124,10 @@ export class DataFolder {
     return `${this.path}/${partition.topic.slice(0, 255 - suffix.length)}${suffix}`;
   }
 
-  /** To be called when every log is flushed, snapshotted and closed, and nothing is written any more. */
+  /**
+   * To be called when every log is flushed, snapshotted and closed, and nothing is written any
+   * more.
+   */
   async markClean(state: CleanShutdown): Promise<void> {
     const text = formatCleanShutdown(state);
     await replaceFile(this.#runtime.disk, `${this.path}/${CLEAN_SHUTDOWN}`, Buffer.from(text));

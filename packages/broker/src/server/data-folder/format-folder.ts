@@ -37,7 +37,9 @@ export const stockVoterEndpoint: VoterEndpoint = {
   port: 9093,
 };
 
-/** The first records of a new cluster; `bootstrap.checkpoint` holds them for whoever leads first. */
+/**
+ * The first records of a new cluster; `bootstrap.checkpoint` holds them for whoever leads first.
+ */
 export function bootstrapRecords(): MetadataRecordDraft[] {
   return [
     draftRecord("FeatureLevelRecord", 0, {

@@ -8,7 +8,7 @@ import { DataFolderError } from "./data-folder-error.ts";
  *
  *   <topic>-<partition>                           a log
  *   <topic>-<partition>.<32 hex digits>-delete    being deleted: gone from the metadata
- *   <topic>-<partition>.<32 hex digits>-stray     set aside by Kafka at a start: not in the metadata
+ *   <topic>-<partition>.<32 hex digits>-stray     set aside at a start: not in the metadata
  *   <topic>-<partition>.<32 hex digits>-future    a copy that Kafka was moving between directories
  *   remote-log-index-cache                        Kafka's, of tiered storage
  *

@@ -1,6 +1,6 @@
 /**
- * Record batches as `__cluster_metadata-0` and its snapshots hold them: ordinary batches (version 2)
- * under stricter rules, which Kafka's reader enforces and so do we.
+ * Record batches as `__cluster_metadata-0` and its snapshots hold them: ordinary batches (version
+ * 2) under stricter rules, which Kafka's reader enforces and so do we.
  *
  *   - not compressed, no producer id, at most 8 MiB
  *   - record i has offset baseOffset + i, timestamp delta 0 and no headers

@@ -42,9 +42,9 @@ export interface LogEnd {
 /**
  * Reads one segment whole, handing out every batch, and cuts off a torn tail.
  *
- * Only the last batch can be torn: we write one batch at a time and sync it before the next. So what
- * is bad and has a good batch behind it is not a torn write but decay; what it decided is lost, and
- * going on without it would throw away topics. Then the start stops.
+ * Only the last batch can be torn: we write one batch at a time and sync it before the next. So
+ * what is bad and has a good batch behind it is not a torn write but decay; what it decided is
+ * lost, and going on without it would throw away topics. Then the start stops.
  */
 export function readSegment(
   options: {

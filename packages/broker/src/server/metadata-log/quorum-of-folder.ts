@@ -6,7 +6,9 @@ import type { Quorum } from "./snapshot-file.ts";
 
 /** What the log and its snapshots say about the quorum so far. */
 export interface FoundQuorum extends Quorum {
-  /** Whether the log itself says so, and not only the snapshot at offset 0 that formatting wrote. */
+  /**
+   * Whether the log itself says so, and not only the snapshot at offset 0 that formatting wrote.
+   */
   readonly isInLog: boolean;
 }
 

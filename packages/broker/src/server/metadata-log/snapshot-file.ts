@@ -1,12 +1,14 @@
 /**
  * A snapshot: the metadata as it was before one offset, so that older segments may go.
  *
- *   EEEEEEEEEEEEEEEEEEEE-PPPPPPPPPP.checkpoint    end offset (exclusive), 20 digits; epoch, 10 digits
+ *   EEEEEEEEEEEEEEEEEEEE-PPPPPPPPPP.checkpoint
+ *   end offset (exclusive), 20 digits; epoch, 10 digits
  *
- *   ┌──────────────────────────────────────────────────────────┬──────────────┬──────────────────────┐
- *   │ control batch: SnapshotHeader, with kraft.version >= 1    │ data batches │ control batch:       │
- *   │ also KRaftVersion and KRaftVoters                         │              │ SnapshotFooter       │
- *   └──────────────────────────────────────────────────────────┴──────────────┴──────────────────────┘
+ *   ┌───────────────────────────────────────┬──────────────┬────────────────┐
+ *   │ control batch: SnapshotHeader; with   │ data batches │ control batch: │
+ *   │ kraft.version 1 also KRaftVersion and │              │ SnapshotFooter │
+ *   │ KRaftVoters                           │              │                │
+ *   └───────────────────────────────────────┴──────────────┴────────────────┘
  *
  * Invariants: offsets count from 0, the partition leader epoch of every batch is the snapshot's
  * (0 in `bootstrap.checkpoint`), and there are no transactions inside. The footer says that it is
