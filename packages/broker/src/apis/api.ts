@@ -1,2 +1,2 @@
 /** What an API is: defined by the network, which serves them and knows none. */
-export type { Answer, AnyApi, Api, ClientSoftware, RequestContext } from "../network/api.ts";
+export type { Answer, AnyApi, Api, RequestContext } from "../network/api.ts";

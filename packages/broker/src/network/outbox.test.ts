@@ -40,7 +40,7 @@ test("an answer counts as unsent until it has been handed to the operating syste
   assert.equal(outbox.unsentBytes, 0);
 });
 
-// 1. a is written; 2. b is answered in the next turn, before its end; 3. the socket drains: that was a.
+// 1. a is written. 2. b is answered in the next turn, before its end. 3. The socket drains: of a.
 test("a drained socket says nothing of answers that were not written yet", async () => {
   const { clock, outbox, events, answer } = rig();
   answer("a");

@@ -28,6 +28,8 @@ export interface SocketServerOptions {
   readonly listeners: readonly ListenerAddress[];
   readonly table: RequestTable;
   readonly limits: NetworkLimits;
+  /** Connections are accepted, and what they send stays unread until `open`. */
+  readonly isHeld?: boolean;
   /** A handler broke an invariant of our own: the broker should stop. */
   onBug?(error: AssertionError): void;
 }
@@ -50,6 +52,8 @@ export class SocketServer {
   #endpoints: ListenerAddress[] = [];
   #connectionIndex = 0;
   #isClosing = false;
+  /** Accepted before `open`; undefined once it was called. */
+  #held: Connection[] | undefined;
   #timer: { readonly timer: Timer; readonly atMs: number } | undefined;
   #whenEmpty: (() => void) | undefined;
 
@@ -67,6 +71,7 @@ export class SocketServer {
 
   private constructor(options: SocketServerOptions) {
     const { runtime, logger, table, limits } = options;
+    if (options.isHeld === true) this.#held = [];
     this.#runtime = runtime;
     this.#refusals = new RefusalLog(runtime.clock, logger);
     this.#shared = {
@@ -97,6 +102,13 @@ export class SocketServer {
       requests: this.#shared.dispatch.requestCount,
       heldRequestBytes: this.#shared.memory.heldBytes,
     };
+  }
+
+  /** Serves the connections that were held since `listen`, and those to come. */
+  open(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const connection of held) connection.resume();
   }
 
   /** For configurations that change while the broker runs. Connections that exist stay. */
@@ -147,6 +159,10 @@ export class SocketServer {
       connectionId: `${local}-${remote}-${this.#connectionIndex++}`,
     });
     this.#connections.add(client);
+    if (this.#held !== undefined) {
+      connection.pause();
+      this.#held.push(connection);
+    }
     this.#lookAt(client.checkTime(this.#runtime.clock.monotonicMs()));
     return client;
   }
