@@ -18,27 +18,32 @@ import org.apache.kafka.common.utils.Exit;
  * and what it left to the end of the process is done at the end of the call.
  */
 public final class Tools {
+    /** Ends a tool where it would have ended the process. */
     private static final class Exited extends RuntimeException {
-        final int code;
-
-        Exited(int code) {
+        Exited() {
             super(null, null, false, false);
-            this.code = code;
         }
     }
 
+    /** The first code that the running tool ended with: some tools catch what ends them. */
+    private static Integer exitCode;
     private static final List<Runnable> shutdownHooks = new ArrayList<>();
 
     public static void main(String[] unused) throws Exception {
         PrintStream answers = System.out;
-        Exit.setExitProcedure((code, message) -> { throw new Exited(code); });
-        Exit.setHaltProcedure((code, message) -> { throw new Exited(code); });
+        Exit.setExitProcedure((code, message) -> exit(code));
+        Exit.setHaltProcedure((code, message) -> exit(code));
         Exit.setShutdownHookAdder((name, hook) -> shutdownHooks.add(hook));
         BufferedReader calls = new BufferedReader(new InputStreamReader(System.in));
         for (String line = calls.readLine(); line != null; line = calls.readLine()) {
             answers.println(run(line.split(" ")));
             answers.flush();
         }
+    }
+
+    private static void exit(int code) {
+        if (exitCode == null) exitCode = code;
+        throw new Exited();
     }
 
     private static String run(String[] words) throws Exception {
@@ -51,12 +56,13 @@ public final class Tools {
         System.setOut(new PrintStream(out, true));
         System.setErr(new PrintStream(err, true));
         System.setIn(new ByteArrayInputStream(bytes(words[1])));
-        int code;
+        int code = 0;
+        exitCode = null;
         try {
             Class.forName(text(words[0])).getMethod("main", String[].class).invoke(null, (Object) arguments);
-            code = 0;
         } catch (InvocationTargetException thrown) {
-            code = codeOf(thrown.getCause());
+            code = 1;
+            if (exitCode == null) thrown.getCause().printStackTrace();
         } finally {
             for (Runnable hook : shutdownHooks) hook.run();
             shutdownHooks.clear();
@@ -65,13 +71,8 @@ public final class Tools {
             System.setOut(outBefore);
             System.setErr(errBefore);
         }
+        if (exitCode != null) code = exitCode;
         return code + " " + encoded(out) + " " + encoded(err);
-    }
-
-    private static int codeOf(Throwable thrown) {
-        if (thrown instanceof Exited) return ((Exited) thrown).code;
-        thrown.printStackTrace();
-        return 1;
     }
 
     private static byte[] bytes(String word) {

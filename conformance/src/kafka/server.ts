@@ -26,7 +26,9 @@ export async function startKafka(options: KafkaStartOptions = {}): Promise<Runni
   const settings = { ...kafkaSettings(folder, port, await freePort()), ...options.settings };
   fs.writeFileSync(
     properties,
-    Object.entries(settings).map(([key, value]) => `${key}=${value}\n`).join(""),
+    Object.entries(settings)
+      .map(([key, value]) => `${key}=${value}\n`)
+      .join(""),
   );
   if (!fs.existsSync(path.join(folder, "meta.properties"))) {
     await formatFolder(properties, options.format ?? oldestFormat);
@@ -43,7 +45,11 @@ async function formatFolder(properties: string, format: readonly string[]): Prom
   });
 }
 
-function kafkaSettings(folder: string, port: number, controllerPort: number): Record<string, string> {
+function kafkaSettings(
+  folder: string,
+  port: number,
+  controllerPort: number,
+): Record<string, string> {
   return {
     "process.roles": "broker,controller",
     "node.id": "1",

@@ -1,4 +1,4 @@
-import { RunningProcess, type Finished } from "../runner/processes.ts";
+import { type Finished, run, RunningProcess } from "../runner/processes.ts";
 import { within } from "../runner/waiting.ts";
 import { driverFile, javaWords } from "./installation.ts";
 
@@ -34,6 +34,11 @@ export class KafkaTools implements Disposable {
   /** Runs a tool to its end. Never throws for what the tool itself does. */
   async run(tool: ToolName, words: readonly string[], input = ""): Promise<Finished> {
     return this.runClass(toolClasses[tool], words, input);
+  }
+
+  /** As `run`, in a Java process of its own: for a tool that ends its process by itself. */
+  async runAlone(tool: ToolName, words: readonly string[]): Promise<Finished> {
+    return run("java", javaWords([toolClasses[tool], ...words], { logLevel: "ERROR" }));
   }
 
   /** As `run`, for any class that has a main method. */

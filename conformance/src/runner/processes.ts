@@ -47,7 +47,9 @@ export class RunningProcess {
     child.stdin?.on("error", () => undefined);
     const { promise, resolve } = Promise.withResolvers<Exit>();
     const timer =
-      options.limitMs === undefined ? undefined : setTimeout(() => this.signal("SIGKILL"), options.limitMs);
+      options.limitMs === undefined
+        ? undefined
+        : setTimeout(() => this.signal("SIGKILL"), options.limitMs);
     child.on("error", (error) => {
       this.#err.push(Buffer.from(error.message));
       this.#settle({ code: 127, signal: null }, timer, resolve);

@@ -29,7 +29,12 @@ export async function runSuite(suite: Suite, target: Target, tally: Tally): Prom
   const startMs = performance.now();
   const folder = newFolder(suite.name);
   const run = new SuiteRun(suite, tally);
-  const context = { target, check: run.check, folder, note: (text: string) => console.log(`  ${text}`) };
+  const context = {
+    target,
+    check: run.check,
+    folder,
+    note: (text: string) => console.log(`  ${text}`),
+  };
   try {
     await within(suite.name, suite.limitMs ?? SUITE_LIMIT_MS, suite.run(context));
     if (run.count === 0) fail(tally, suite.name, new Error("nothing was checked."));
@@ -92,14 +97,18 @@ function fail(tally: Tally, name: string, error: unknown): void {
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? "" : `\nbecause: ${textOf(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
+  const places = (error.stack ?? "").split("\n").filter((line) => line.includes("/suites/"));
+  return `${error.message}\n${places.slice(0, 2).join("\n")}${cause}`;
 }
 
 const FAILURE_LINES_MAX = 60;
 
 function indented(text: string): string {
   const lines = text.split("\n");
-  return lines.slice(0, FAILURE_LINES_MAX).map((line) => `           ${line}`).join("\n");
+  return lines
+    .slice(0, FAILURE_LINES_MAX)
+    .map((line) => `           ${line}`)
+    .join("\n");
 }
 
 function secondsSince(startMs: number): string {

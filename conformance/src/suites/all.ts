@@ -1,5 +1,23 @@
 import type { Suite } from "../runner/suite.ts";
+import { codecTables } from "./codec-tables.ts";
+import { dumpLog } from "./dump-log.ts";
+import { folderSwap } from "./folder-swap.ts";
+import { kafkaAdminTools } from "./kafka-admin-tools.ts";
+import { kafkaTools } from "./kafka-tools.ts";
+import { kafkaTs } from "./kafka-ts.ts";
+import { kafkajs } from "./kafkajs.ts";
 import { kcat } from "./kcat.ts";
+import { platformatic } from "./platformatic.ts";
 
 /** Every suite, in the order of their running. */
-export const suites: readonly Suite[] = [kcat];
+export const suites: readonly Suite[] = [
+  kcat,
+  kafkajs,
+  kafkaTs,
+  platformatic,
+  kafkaTools,
+  kafkaAdminTools,
+  dumpLog,
+  codecTables,
+  folderSwap,
+];

@@ -37,19 +37,36 @@ export const kcat: Suite = {
     });
     for (const [index, codec] of codecs.entries()) {
       await check(`records in ${codec} come back with keys, headers and order`, async () => {
-        const lines = Array.from({ length: RECORDS }, (_, i) => `key-${i}:${codec} ${"value ".repeat(9)}${i}`);
+        const lines = Array.from(
+          { length: RECORDS },
+          (_, i) => `key-${i}:${codec} ${"value ".repeat(9)}${i}`,
+        );
         const input = `${lines.join("\n")}\n`;
         const to = ["-P", "-t", "letters", "-p", "1", "-K:", "-z", codec];
         await kcat([...to, "-H", `codec=${codec}`, "-H", "twice=1", "-H", "twice=2"], input);
         const format = "%o %k:%s [%h]\n";
         const from = ["-C", "-t", "letters", "-p", "1", "-o", String(index * RECORDS), "-e", "-q"];
         const read = await kcat([...from, "-f", format]);
-        const expected = lines.map((line, i) => `${index * RECORDS + i} ${line} [codec=${codec},twice=1,twice=2]`);
+        const expected = lines.map(
+          (line, i) => `${index * RECORDS + i} ${line} [codec=${codec},twice=1,twice=2]`,
+        );
         assert.deepEqual(read.trimEnd().split("\n"), expected);
       });
     }
     await check("consuming from the end and from a count before it", async () => {
-      const text = await kcat(["-C", "-t", "letters", "-p", "1", "-o", "-2", "-e", "-q", "-f", "%o\n"]);
+      const text = await kcat([
+        "-C",
+        "-t",
+        "letters",
+        "-p",
+        "1",
+        "-o",
+        "-2",
+        "-e",
+        "-q",
+        "-f",
+        "%o\n",
+      ]);
       assert.equal(text, "248\n249\n");
     });
     await check("records without a key are spread, and all are read", async () => {
@@ -72,7 +89,19 @@ export const kcat: Suite = {
     });
     await check("null keys and null values stay null", async () => {
       await kcat(["-P", "-t", "pictures", "-p", "0", "-K:", "-Z"], "gone:\n:kept\n");
-      const read = await kcat(["-C", "-t", "pictures", "-p", "0", "-o", "1", "-e", "-q", "-f", "%K,%S\n"]);
+      const read = await kcat([
+        "-C",
+        "-t",
+        "pictures",
+        "-p",
+        "0",
+        "-o",
+        "1",
+        "-e",
+        "-q",
+        "-f",
+        "%K,%S\n",
+      ]);
       assert.equal(read, "4,-1\n-1,4\n");
     });
     await check("-Q finds offsets by time, the first and the last", async () => {
@@ -87,11 +116,27 @@ export const kcat: Suite = {
       assert.equal(await at(String(Date.now() + 3_600_000)), "letters [1] offset -1");
     });
     await check("an idempotent producer is served", async () => {
-      const words = ["-P", "-t", "letters", "-p", "2", "-X", "enable.idempotence=true", "-z", "zstd"];
+      const words = [
+        "-P",
+        "-t",
+        "letters",
+        "-p",
+        "2",
+        "-X",
+        "enable.idempotence=true",
+        "-z",
+        "zstd",
+      ];
       await kcat(words, Array.from({ length: 1000 }, (_, i) => `${i}\n`).join(""));
       const read = await kcat(["-C", "-t", "letters", "-p", "2", "-e", "-q", "-f", "%s\n"]);
-      const numbers = read.trimEnd().split("\n").filter((line) => /^\d+$/.test(line));
-      assert.deepEqual(numbers, Array.from({ length: 1000 }, (_, i) => String(i)));
+      const numbers = read
+        .trimEnd()
+        .split("\n")
+        .filter((line) => /^\d+$/.test(line));
+      assert.deepEqual(
+        numbers,
+        Array.from({ length: 1000 }, (_, i) => String(i)),
+      );
     });
     await check("a topic that is not there is created by its first producer", async () => {
       await kcat(["-P", "-t", "made-by-use"], "hello\n");

@@ -95,7 +95,9 @@ export class WireConnection implements Disposable {
     const reader = new Reader(frame);
     const answered = reader.int32("correlationId");
     if (answered !== correlationId) {
-      throw new Error(`${call.api.name}: answer to request ${answered}, expected ${correlationId}.`);
+      throw new Error(
+        `${call.api.name}: answer to request ${answered}, expected ${correlationId}.`,
+      );
     }
     if (responseHeaderVersion(call.api, version) === 1) reader.skipTags();
     return call.decode(reader, version);
@@ -109,7 +111,9 @@ export class WireConnection implements Disposable {
   ): Promise<Response> {
     const response = await this.ask(call, version, draft);
     if (response === undefined) {
-      throw new Error(`${call.api.name} ${version}: the connection was closed, expected an answer.`);
+      throw new Error(
+        `${call.api.name} ${version}: the connection was closed, expected an answer.`,
+      );
     }
     return response;
   }

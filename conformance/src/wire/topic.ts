@@ -7,6 +7,7 @@ import {
   RecordBatchBuilder,
   type RecordToWrite,
 } from "@naru/protocol";
+import { until } from "../runner/waiting.ts";
 import { calls } from "./calls.ts";
 import type { WireConnection } from "./connection.ts";
 
@@ -28,13 +29,16 @@ const FETCH_VERSION = 12;
 const TIMEOUT_MS = 10_000;
 const FETCH_BYTES = 8 * 1024 * 1024;
 
-/** Creates a topic; throws when it cannot. */
+/** Creates a topic and waits for its leaders; throws when it cannot. */
 export async function createTopic(
   connection: WireConnection,
   name: string,
   options: { partitions?: number; configs?: Readonly<Record<string, string>> } = {},
 ): Promise<void> {
-  const configs = Object.entries(options.configs ?? {}).map(([key, value]) => ({ name: key, value }));
+  const configs = Object.entries(options.configs ?? {}).map(([key, value]) => ({
+    name: key,
+    value,
+  }));
   const topic = {
     name,
     numPartitions: options.partitions ?? 1,
@@ -48,6 +52,20 @@ export async function createTopic(
   });
   const { errorCode, errorMessage } = response.topics[0]!;
   if (errorCode !== 0) throw new Error(`topic ${name}: ${nameOf(errorCode)} ${errorMessage}`);
+  await untilLed(connection, name, topic.numPartitions);
+}
+
+/** Waits until every partition of a topic has a leader: the controller's answer comes before that. */
+export async function untilLed(
+  connection: WireConnection,
+  name: string,
+  partitions: number,
+): Promise<void> {
+  await until(`the leaders of ${name}`, TIMEOUT_MS, async () => {
+    const metadata = await connection.answer(calls.metadata, 8, { topics: [{ name }] });
+    const led = metadata.topics[0]!.partitions.filter(({ leaderId }) => leaderId >= 0);
+    return led.length >= partitions ? true : undefined;
+  });
 }
 
 /** One batch of these records. */
@@ -59,7 +77,11 @@ export function batchOf(records: readonly RecordToWrite[], options: BatchOptions
 
 /** A record of text. */
 export function textRecord(key: string | null, value: string | null, timestamp = 1): RecordToWrite {
-  return { timestamp, key: key === null ? null : utf8(key), value: value === null ? null : utf8(value) };
+  return {
+    timestamp,
+    key: key === null ? null : utf8(key),
+    value: value === null ? null : utf8(value),
+  };
 }
 
 function utf8(text: string): Uint8Array {
@@ -139,6 +161,17 @@ export async function fetchBytes(
     highWatermark: answer.highWatermark,
     logStartOffset: answer.logStartOffset,
   };
+}
+
+/** A producer id of one's own. A broker that has no ids yet says to ask again. */
+export function newProducer(
+  connection: WireConnection,
+): Promise<{ producerId: number; producerEpoch: number }> {
+  return until("a producer id", TIMEOUT_MS, async () => {
+    const draft = { transactionalId: null, transactionTimeoutMs: 0 };
+    const response = await connection.answer(calls.initProducerId, 4, draft);
+    return response.errorCode === 0 ? response : undefined;
+  });
 }
 
 /** The first or the last offset, or that of a time. */
