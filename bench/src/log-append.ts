@@ -106,7 +106,8 @@ async function run(
   options: { batchesPerTurn: number; untilMs: number },
 ): Promise<number> {
   let bytes = 0;
-  while (Date.now() < options.untilMs && bytes < BYTES_MAX) {
+  const isOver = (): boolean => Date.now() >= options.untilMs || bytes >= BYTES_MAX;
+  while (!isOver()) {
     await new Promise<void>((resolve) => {
       for (let count = 1; count <= options.batchesPerTurn; count += 1) {
         const onWritten = count === options.batchesPerTurn ? resolve : ignore;
