@@ -44,7 +44,6 @@ function deleteFrom(broker: RecordBroker, topic: string, asked: AskedPartition):
   const offset = asked.offset === UP_TO_HIGH_WATERMARK ? partition.highWatermark : asked.offset;
   if (offset < 0 || offset > partition.highWatermark) return failed(asked, "OFFSET_OUT_OF_RANGE");
   partition.log.raiseLogStartOffset(offset);
-  partition.logStartMoved();
   return {
     partitionIndex: asked.partitionIndex,
     lowWatermark: partition.log.logStartOffset,

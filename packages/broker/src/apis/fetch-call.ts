@@ -21,7 +21,8 @@ export class FetchCall implements PartitionWaiter {
   readonly #request: FetchRequest;
   readonly #context: RequestContext;
   readonly #plan: FetchPlan;
-  /** The partitions waited on, each with its count of appended bytes when last looked at. */
+  readonly #minBytes: number;
+  /** The partitions waited on, each with its count of readable bytes when last looked at. */
   readonly #watched = new Map<Partition, number>();
   #arrivedBytes = 0;
   #timer: Timer | undefined;
@@ -37,6 +38,9 @@ export class FetchCall implements PartitionWaiter {
     this.#request = options.request;
     this.#context = options.context;
     this.#plan = options.plan;
+    // More than an answer may hold would never come.
+    const { minBytes, maxBytes } = options.request;
+    this.#minBytes = Math.min(minBytes, maxBytes, broker.fetchMaxBytes());
   }
 
   start(): Answer<FetchResponseDraft> {
@@ -47,10 +51,11 @@ export class FetchCall implements PartitionWaiter {
 
   progressed(partition: Partition): void {
     const seen = this.#watched.get(partition) ?? 0;
-    this.#watched.set(partition, partition.appendedBytes);
-    this.#arrivedBytes += partition.appendedBytes - seen;
-    const hasEnough = this.#arrivedBytes >= this.#request.minBytes || !partition.isLeader;
-    if (!hasEnough || this.#isReading || this.#isOver) return;
+    this.#watched.set(partition, partition.readableBytes);
+    this.#arrivedBytes += partition.readableBytes - seen;
+    const isEnd = !partition.isLeader || partition.isStopping;
+    if (this.#arrivedBytes < this.#minBytes && !isEnd) return;
+    if (this.#isReading || this.#isOver) return;
     this.#isReading = true;
     // What other partitions append in this turn is read along with it.
     this.#broker.clock.atEndOfTurn(() => this.#tryAgain("when-enough"));
@@ -64,44 +69,43 @@ export class FetchCall implements PartitionWaiter {
   }
 
   #answerOrWait(read: FetchRead): Answer<FetchResponseDraft> {
-    const { minBytes, maxWaitMs } = this.#request;
-    const isDone =
-      read.bytes >= minBytes || read.mustAnswer || maxWaitMs <= 0 || read.answers.length === 0;
-    if (isDone) return this.#response(read);
+    const { maxWaitMs } = this.#request;
+    if (this.#isEnough(read) || maxWaitMs <= 0 || read.answers.length === 0) {
+      return this.#response(read);
+    }
     read.release();
     this.#arrivedBytes = read.bytes;
     return new Promise((resolve) => {
       this.#resolve = resolve;
-      for (const partition of read.partitions) {
-        this.#watched.set(partition, partition.appendedBytes);
-        partition.addWaiter(this);
-      }
       this.#timer = this.#broker.clock.schedule(maxWaitMs, () => this.#tryAgain("time-is-over"));
       this.#context.onClosed(() => this.#end(undefined));
+      for (const { partition, readableBytes } of read.partitions) {
+        this.#watched.set(partition, readableBytes);
+        partition.addWaiter(this);
+      }
+      // A read from a cold disk takes its time: what came meanwhile will not be told again.
+      for (const { partition } of read.partitions) this.progressed(partition);
     });
+  }
+
+  #isEnough(read: FetchRead): boolean {
+    return read.bytes >= this.#minBytes || read.mustAnswer;
   }
 
   #tryAgain(reason: "when-enough" | "time-is-over"): void {
     if (this.#isOver) return;
     if (reason === "time-is-over") this.#stopWaiting();
     const read = this.#read();
-    if (read instanceof Promise) {
-      read.then(
-        (done) => this.#finish(done, reason),
-        () => this.#end(undefined),
-      );
-    } else {
-      this.#finish(read, reason);
-    }
+    if (read instanceof Promise) void read.then((done) => this.#finish(done, reason));
+    else this.#finish(read, reason);
   }
 
   #finish(read: FetchRead, reason: "when-enough" | "time-is-over"): void {
     this.#isReading = false;
     if (this.#isOver) return read.release();
-    const isEnough = read.bytes >= this.#request.minBytes || read.mustAnswer;
-    if (reason === "when-enough" && !isEnough) {
-      // Appended, but not yet for this reader: read_committed stops at an open transaction.
-      this.#arrivedBytes = read.bytes;
+    if (reason === "when-enough" && !this.#isEnough(read)) {
+      // Readable, but not yet for this reader: read_committed stops at an open transaction. The next
+      // progress may be its end, so the count stays as it is.
       read.release();
       return;
     }

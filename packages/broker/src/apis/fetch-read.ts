@@ -16,6 +16,12 @@ export interface PartitionRead {
   readonly answer: PartitionAnswer;
 }
 
+/** A partition that was read, and how much there was to read in it just before. */
+export interface ReadPartition {
+  readonly partition: Partition;
+  readonly readableBytes: number;
+}
+
 /**
  * One pass over the partitions of a Fetch: reads each until the request's bytes are used up. The
  * first batch found is returned even if it is larger than all limits, so that a reader always gets on.
@@ -23,9 +29,9 @@ export interface PartitionRead {
 export class FetchRead {
   readonly answers: PartitionRead[] = [];
   /** The partitions that were found here: what a Fetch may wait for. */
-  readonly partitions: Partition[] = [];
+  readonly partitions: ReadPartition[] = [];
   bytes = 0;
-  /** An error, or a log that diverges: the client must hear of it now. */
+  /** An error, a log that diverges, or a broker that stops: the client must hear of it now. */
   mustAnswer = false;
   hasMoved = false;
   readonly #broker: RecordBroker;
@@ -57,8 +63,8 @@ export class FetchRead {
       const answer = emptyAnswer(asked.index);
       this.answers.push({ asked, answer });
       const partition = this.#find(asked, answer);
-      if (partition === undefined) continue;
-      const read = this.#readLog(partition, asked);
+      if (partition === undefined || this.#diverges(partition, asked, answer)) continue;
+      const read = this.#readLog(partition, asked, answer);
       if (read instanceof Promise) {
         return read.then((done) => {
           this.#take(done, { partition, asked, answer });
@@ -71,11 +77,12 @@ export class FetchRead {
   }
 
   #find(asked: FetchedPartition, answer: PartitionAnswer): Partition | undefined {
-    const found = findLeader(this.#broker, { name: asked.topic, topicId: asked.topicId }, asked.index);
-    if (found.partition === undefined) {
-      this.#fail(answer, found.error);
-      return undefined;
-    }
+    const found = findLeader(
+      this.#broker,
+      { name: asked.topic, topicId: asked.topicId },
+      asked.index,
+    );
+    if (found.partition === undefined) return this.#fail(answer, found.error);
     const { partition } = found;
     const error = this.#mayRead(partition, asked);
     if (error === "NONE") return partition;
@@ -91,33 +98,39 @@ export class FetchRead {
     return checkLeaderEpoch(partition, asked.currentLeaderEpoch);
   }
 
-  #readLog(partition: Partition, asked: FetchedPartition): ReadResult | Promise<ReadResult> {
-    return partition.log.read({
-      startOffset: asked.fetchOffset,
-      maxOffset: partition.endFor(this.#isCommitted ? "read_committed" : "read_uncommitted"),
-      maxBytes: Math.max(0, Math.min(asked.maxBytes, this.#bytesLeft)),
-      minOneBatch: this.bytes === 0,
-    });
+  /** undefined when the log could not be read, and then the answer says so. */
+  #readLog(
+    partition: Partition,
+    asked: FetchedPartition,
+    answer: PartitionAnswer,
+  ): ReadResult | undefined | Promise<ReadResult | undefined> {
+    const failed = (error: unknown): undefined => this.#fail(answer, partition.errorOf(error));
+    this.partitions.push({ partition, readableBytes: partition.readableBytes });
+    if (partition.isStopping) this.mustAnswer = true;
+    try {
+      const read = partition.read({
+        startOffset: asked.fetchOffset,
+        maxOffset: partition.endFor(this.#isCommitted ? "read_committed" : "read_uncommitted"),
+        maxBytes: Math.max(0, Math.min(asked.maxBytes, this.#bytesLeft)),
+        minOneBatch: this.bytes === 0,
+      });
+      return read instanceof Promise ? read.catch(failed) : read;
+    } catch (error) {
+      return failed(error);
+    }
   }
 
   #take(
-    read: ReadResult,
+    read: ReadResult | undefined,
     { partition, asked, answer }: PartitionRead & { partition: Partition },
   ): void {
+    if (read === undefined) return;
     const { log } = partition;
     if (read.error !== "NONE") {
       this.#fail(answer, read.error);
       return;
     }
-    this.partitions.push(partition);
-    answer.highWatermark = log.highWatermark;
-    answer.lastStableOffset = log.lastStableOffset;
-    answer.logStartOffset = log.logStartOffset;
-    if (this.#diverges(partition, asked, answer)) {
-      read.release();
-      this.mustAnswer = true;
-      return;
-    }
+    tellEnds(partition, answer);
     answer.records = read.chunks;
     this.bytes += read.bytes;
     this.#bytesLeft -= read.bytes;
@@ -127,19 +140,34 @@ export class FetchRead {
     }
   }
 
-  /** Whether the reader's log went another way than ours: it must truncate before it reads on. */
+  /**
+   * Whether the reader's log went another way than ours: it must truncate before it reads on. Looked
+   * at before the offset, which may lie beyond our end for just that reason (KIP-320, KIP-595).
+   */
   #diverges(partition: Partition, asked: FetchedPartition, answer: PartitionAnswer): boolean {
     if (asked.lastFetchedEpoch < 0) return false;
-    const end = partition.log.endOffsetForEpoch(asked.lastFetchedEpoch);
-    if (end.epoch === asked.lastFetchedEpoch && end.endOffset >= asked.fetchOffset) return false;
-    answer.divergingEpoch = { epoch: end.epoch, endOffset: end.endOffset };
+    const { epoch, endOffset } = partition.log.endOffsetForEpoch(asked.lastFetchedEpoch);
+    if (epoch < 0 || endOffset < 0) {
+      this.#fail(answer, "OFFSET_OUT_OF_RANGE");
+      return true;
+    }
+    if (epoch === asked.lastFetchedEpoch && endOffset >= asked.fetchOffset) return false;
+    tellEnds(partition, answer);
+    answer.divergingEpoch = { epoch, endOffset };
+    this.mustAnswer = true;
     return true;
   }
 
-  #fail(answer: PartitionAnswer, error: ErrorName): void {
+  #fail(answer: PartitionAnswer, error: ErrorName): undefined {
     answer.errorCode = codeOf(error);
     this.mustAnswer = true;
   }
+}
+
+function tellEnds({ log }: Partition, answer: PartitionAnswer): void {
+  answer.highWatermark = log.highWatermark;
+  answer.lastStableOffset = log.lastStableOffset;
+  answer.logStartOffset = log.logStartOffset;
 }
 
 function emptyAnswer(partitionIndex: number): PartitionAnswer {

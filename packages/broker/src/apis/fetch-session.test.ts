@@ -70,7 +70,11 @@ describe("fetch sessions", () => {
     const { cache } = setUp(10);
     const { id, kind } = open(cache);
     assert.equal(kind, "full");
-    const next = planFetch(request({ id, epoch: 1 }, [{ index: 1, fetchOffset: 7 }]), VERSION, cache);
+    const next = planFetch(
+      request({ id, epoch: 1 }, [{ index: 1, fetchOffset: 7 }]),
+      VERSION,
+      cache,
+    );
     assert.ok(typeof next !== "string");
     assert.equal(next.kind, "incremental");
     assert.deepEqual(
@@ -100,15 +104,28 @@ describe("fetch sessions", () => {
   test("an unknown id, a wrong epoch and a change to topic ids are told apart", () => {
     const { cache } = setUp(10);
     const { id } = open(cache);
-    assert.equal(planFetch(request({ id: id + 1, epoch: 1 }, []), VERSION, cache), "FETCH_SESSION_ID_NOT_FOUND");
-    assert.equal(planFetch(request({ id, epoch: 2 }, []), VERSION, cache), "INVALID_FETCH_SESSION_EPOCH");
-    assert.equal(planFetch(request({ id, epoch: 1 }, []), 13, cache), "FETCH_SESSION_TOPIC_ID_ERROR");
+    assert.equal(
+      planFetch(request({ id: id + 1, epoch: 1 }, []), VERSION, cache),
+      "FETCH_SESSION_ID_NOT_FOUND",
+    );
+    assert.equal(
+      planFetch(request({ id, epoch: 2 }, []), VERSION, cache),
+      "INVALID_FETCH_SESSION_EPOCH",
+    );
+    assert.equal(
+      planFetch(request({ id, epoch: 1 }, []), 13, cache),
+      "FETCH_SESSION_TOPIC_ID_ERROR",
+    );
   });
 
   test("epoch -1 closes a session and reads without one", () => {
     const { cache } = setUp(10);
     const { id } = open(cache);
-    const plan = planFetch(request({ id, epoch: -1 }, [{ index: 0, fetchOffset: 0 }]), VERSION, cache);
+    const plan = planFetch(
+      request({ id, epoch: -1 }, [{ index: 0, fetchOffset: 0 }]),
+      VERSION,
+      cache,
+    );
     assert.ok(typeof plan !== "string");
     assert.equal(plan.kind, "sessionless");
     assert.equal(cache.size, 0);
@@ -128,11 +145,21 @@ describe("fetch sessions", () => {
     const { session, partitions } = open(cache, 1);
     const [asked] = partitions.values();
     assert.ok(session !== undefined && asked !== undefined);
-    const quiet = { partitionIndex: 0, errorCode: 0, highWatermark: 5, logStartOffset: 0, abortedTransactions: null, records: null };
+    const quiet = {
+      partitionIndex: 0,
+      errorCode: 0,
+      highWatermark: 5,
+      logStartOffset: 0,
+      abortedTransactions: null,
+      records: null,
+    };
     assert.equal(session.isNews(asked, quiet), true);
     assert.equal(session.isNews(asked, quiet), false);
     assert.equal(session.isNews(asked, { ...quiet, highWatermark: 6 }), true);
-    assert.equal(session.isNews(asked, { ...quiet, highWatermark: 6, records: new Uint8Array(9) }), true);
+    assert.equal(
+      session.isNews(asked, { ...quiet, highWatermark: 6, records: new Uint8Array(9) }),
+      true,
+    );
     assert.equal(session.isNews(asked, { ...quiet, errorCode: 1 }), true);
     assert.equal(session.isNews(asked, { ...quiet, highWatermark: 6 }), true);
   });

@@ -93,9 +93,15 @@ async function answerOne(broker: RecordBroker, question: Question): Promise<Part
     request.replicaId === DEBUGGING_REPLICA_ID
       ? partition.log.logEndOffset
       : partition.endFor(request.isolationLevel === 1 ? "read_committed" : "read_uncommitted");
-  const { timestamp, offset, leaderEpoch } = await findOffset(partition, asked.timestamp, end);
-  const answer = { partitionIndex: asked.partitionIndex, errorCode: 0, timestamp, offset };
-  return version >= LEADER_EPOCH_SINCE_VERSION ? { ...answer, leaderEpoch } : answer;
+  try {
+    const { timestamp, offset, leaderEpoch } = await findOffset(partition, asked.timestamp, end);
+    const answer = { partitionIndex: asked.partitionIndex, errorCode: 0, timestamp, offset };
+    return version >= LEADER_EPOCH_SINCE_VERSION ? { ...answer, leaderEpoch } : answer;
+  } catch (error) {
+    // One batch that cannot be opened must not cost the client the other partitions' answers.
+    broker.logger.warn(`ListOffsets of ${name}-${asked.partitionIndex} failed: ${String(error)}`);
+    return failed(asked, partition.errorOf(error));
+  }
 }
 
 interface FoundOffset {
@@ -126,10 +132,11 @@ async function findOffset(
     case EARLIEST_PENDING_UPLOAD:
       return NOTHING;
     default: {
-      const found =
+      const found = await partition.lookUp((readable) =>
         timestamp === MAX_TIMESTAMP
-          ? await log.maxTimestampOffset()
-          : await log.offsetForTimestamp(timestamp);
+          ? readable.maxTimestampOffset()
+          : readable.offsetForTimestamp(timestamp),
+      );
       // What lies at or past the reader's end does not exist for it yet.
       return found === undefined || found.offset >= end ? NOTHING : found;
     }

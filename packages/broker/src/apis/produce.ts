@@ -20,13 +20,17 @@ import {
   type ProduceResponseTopicProduceResponseDraft as TopicAnswer,
 } from "@naru/protocol/messages/produce";
 import type { AppendResult } from "../log/log.ts";
+import type { Partition } from "../partition/partition.ts";
 import { endpointsOf } from "./node-endpoints.ts";
 import type { Answer, Api, RequestContext } from "./api.ts";
 import { findLeader, isInternalTopic, type RecordBroker } from "./record-broker.ts";
 
+const ACKS_ALL = -1;
 const ZSTD = 4;
 const ZSTD_SINCE_VERSION = 7;
 const BATCH_HEADER_BYTES = 61;
+const MAGIC_AT = 16;
+const CURRENT_MAGIC = 2;
 
 /** Appends batches to the partitions that this broker leads. */
 export function produceApi(broker: RecordBroker): Api<ProduceRequest, ProduceResponseDraft> {
@@ -85,7 +89,7 @@ class ProduceCall {
   }
 
   #requestError(): ErrorName {
-    const { acks, transactionalId } = this.#request;
+    const { transactionalId } = this.#request;
     if (transactionalId !== null || hasTransactionalBatch(this.#request)) {
       this.#broker.logger.warn(
         `Produce from ${this.#context.connectionId}: it is part of a transaction ` +
@@ -94,27 +98,21 @@ class ProduceCall {
       );
       return "TRANSACTIONAL_ID_AUTHORIZATION_FAILED";
     }
-    return acks === -1 || acks === 0 || acks === 1 ? "NONE" : "INVALID_REQUIRED_ACKS";
+    return "NONE";
   }
 
   #append(topic: TopicData, data: PartitionData, answer: PartitionAnswer): void {
     const found = findLeader(this.#broker, topic, data.index);
-    if (found.partition === undefined) return this.#fail(answer, found.error, null);
-    const { partition } = found;
-    if (isInternalTopic(partition.topic)) {
-      return this.#fail(
-        answer,
-        "INVALID_TOPIC_EXCEPTION",
-        `Cannot append to internal topic ${partition.topic}`,
-      );
+    if (found.partition === undefined) {
+      if (found.error === "NOT_LEADER_OR_FOLLOWER") this.#noteMove(answer, { topic, data });
+      return this.#fail(answer, found.error, null);
     }
+    const { partition } = found;
     const bytes = data.records;
     const early = this.#unsupported(bytes);
     if (bytes === null || early !== "NONE") return this.#fail(answer, early, null);
-    if (this.#request.acks === -1) {
-      const insync = partition.checkInsync();
-      if (insync !== "NONE") return this.#fail(answer, insync, null);
-    }
+    const refusal = this.#refusal(partition);
+    if (refusal !== undefined) return this.#fail(answer, refusal.error, refusal.message);
     this.#open += 1;
     partition.append({
       bytes,
@@ -122,25 +120,42 @@ class ProduceCall {
       origin: "client",
       done: (error, result) => {
         this.#fill(answer, error, result);
-        if (error === "NOT_LEADER_OR_FOLLOWER") this.#noteMove(answer, partition);
+        if (error === "NOT_LEADER_OR_FOLLOWER") this.#noteMove(answer, { topic, data });
         this.#closeOne();
       },
     });
   }
 
+  #refusal(partition: Partition): { error: ErrorName; message: string | null } | undefined {
+    const { acks } = this.#request;
+    if (acks !== ACKS_ALL && acks !== 0 && acks !== 1) {
+      return { error: "INVALID_REQUIRED_ACKS", message: null };
+    }
+    if (isInternalTopic(partition.topic)) {
+      const message = `Cannot append to internal topic ${partition.topic}`;
+      return { error: "INVALID_TOPIC_EXCEPTION", message };
+    }
+    const error = acks === ACKS_ALL ? partition.checkInsync() : "NONE";
+    return error === "NONE" ? undefined : { error, message: null };
+  }
+
   #unsupported(bytes: Uint8Array | null): ErrorName {
     if (bytes === null) return "INVALID_RECORD";
     if (this.#context.apiVersion >= ZSTD_SINCE_VERSION) return "NONE";
-    const isZstd =
-      bytes.length >= BATCH_HEADER_BYTES && RecordBatch.at(bytes).compressionCodec === ZSTD;
+    const isZstd = hasBatchHeader(bytes) && RecordBatch.at(bytes).compressionCodec === ZSTD;
     return isZstd ? "UNSUPPORTED_COMPRESSION_TYPE" : "NONE";
   }
 
+  /** Tells who leads now, where that is known, so that the client need not ask for it. */
   #noteMove(
     answer: PartitionAnswer,
-    { leaderId, leaderEpoch }: { leaderId: number; leaderEpoch: number },
+    { topic, data }: { topic: TopicData; data: PartitionData },
   ): void {
-    answer.currentLeader = { leaderId, leaderEpoch };
+    const { topics } = this.#broker.image();
+    const image = topic.name === "" ? topics.byId(topic.topicId) : topics.byName(topic.name);
+    const partition = image?.partitions.get(data.index);
+    if (partition === undefined) return;
+    answer.currentLeader = { leaderId: partition.leader, leaderEpoch: partition.leaderEpoch };
     this.#hasMoved = true;
   }
 
@@ -187,11 +202,14 @@ function hasTransactionalBatch(request: ProduceRequest): boolean {
   return request.topicData.some((topic) =>
     topic.partitionData.some(
       ({ records }) =>
-        records !== null &&
-        records.length >= BATCH_HEADER_BYTES &&
-        RecordBatch.at(records).isTransactional,
+        records !== null && hasBatchHeader(records) && RecordBatch.at(records).isTransactional,
     ),
   );
+}
+
+/** Whether the header may be looked at: older formats have other things at its places. */
+function hasBatchHeader(records: Uint8Array): boolean {
+  return records.length >= BATCH_HEADER_BYTES && records[MAGIC_AT] === CURRENT_MAGIC;
 }
 
 function emptyAnswer(index: number): PartitionAnswer {

@@ -60,6 +60,8 @@ export function checkLeaderEpoch(partition: Partition, clientEpoch: number): Err
 /** Kafka's own topics: clients read them and never write them. */
 export function isInternalTopic(name: string): boolean {
   return (
-    name === "__consumer_offsets" || name === "__transaction_state" || name === "__share_group_state"
+    name === "__consumer_offsets" ||
+    name === "__transaction_state" ||
+    name === "__share_group_state"
   );
 }

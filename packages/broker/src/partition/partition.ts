@@ -1,6 +1,6 @@
-import { assert } from "@naru/runtime";
+import { DiskError, assert } from "@naru/runtime";
 import type { ErrorName } from "@naru/protocol";
-import type { AppendResult, Log } from "../log/log.ts";
+import type { AppendResult, Log, ReadOptions, ReadResult } from "../log/log.ts";
 import type { PartitionImage } from "../metadata/partition-image.ts";
 import { PendingAcks } from "./pending-acks.ts";
 
@@ -26,7 +26,8 @@ export interface AppendRequest {
  * Invariants:
  *   highWatermark <= writtenEndOffset <= logEndOffset
  *   with flush = "disk": highWatermark <= baseOffset of the first acks=all batch that is not synced
- *   an acks=all answer leaves only when highWatermark > its last offset
+ *   an acks=all answer leaves only when highWatermark > its last offset and, with flush = "disk",
+ *   syncedEndOffset > its last offset, also where it answers a batch that was sent a second time
  */
 export class Partition {
   readonly topic: string;
@@ -38,10 +39,14 @@ export class Partition {
   partitionEpoch = -1;
   isr: readonly number[] = [];
   replicas: readonly number[] = [];
-  /** All bytes ever appended since this replica was opened: lets a waiting Fetch guess what arrived. */
-  appendedBytes = 0;
+  /** About how many bytes the high watermark has passed: lets a waiting Fetch guess what arrived. */
+  readableBytes = 0;
+  /** The broker is about to stop: a Fetch does not wait here any longer. */
+  isStopping = false;
+  #appendedBytes = 0;
   readonly #nodeId: number;
   readonly #flush: AcksAllFlush;
+  readonly #onReadFailure: (error: unknown) => void;
   readonly #pending = new PendingAcks();
   readonly #waiters = new Set<PartitionWaiter>();
   #isSyncing = false;
@@ -54,6 +59,7 @@ export class Partition {
     this.log = options.log;
     this.#nodeId = options.nodeId;
     this.#flush = options.acksAllFlush;
+    this.#onReadFailure = (error) => options.onReadFailure(error);
   }
 
   get isLeader(): boolean {
@@ -108,14 +114,45 @@ export class Partition {
         }
       },
     });
-    const isSafe = result.lastOffset < this.log.highWatermark;
+    const isSafe = result.lastOffset < this.#acknowledgedEnd;
     if (result.error !== "NONE" || (result.duplicate && (isSafe || !needsAll))) {
       request.done(result.error, result);
       return;
     }
-    if (!result.duplicate) this.appendedBytes += request.bytes.length;
-    // A duplicate of a batch that still waits for its sync waits with it.
-    if (needsAll) this.#pending.add(result, request.done);
+    if (!result.duplicate) this.#appendedBytes += request.bytes.length;
+    if (!needsAll) return;
+    this.#pending.add(result, request.done);
+    // A duplicate of a batch that is not synced waits for its sync; with acks=1 none was begun.
+    if (result.duplicate) this.#syncIfNeeded();
+  }
+
+  /**
+   * Reads as a Fetch does. A disk that cannot be read any more ends the broker; the reader is told
+   * by a rejection or an exception.
+   */
+  read(options: ReadOptions): ReadResult | Promise<ReadResult> {
+    try {
+      const read = this.log.read(options);
+      if (!(read instanceof Promise)) return read;
+      return read.catch((error: unknown) => this.#readFailed(error));
+    } catch (error) {
+      return this.#readFailed(error);
+    }
+  }
+
+  /** The same for what looks into the log to find an offset. */
+  async lookUp<Found>(find: (log: Log) => Promise<Found>): Promise<Found> {
+    try {
+      return await find(this.log);
+    } catch (error) {
+      return this.#readFailed(error);
+    }
+  }
+
+  /** The error that a request gets for an exception of `read` or `lookUp`. */
+  errorOf(exception: unknown): ErrorName {
+    if (!this.isLeader) return "NOT_LEADER_OR_FOLLOWER";
+    return exception instanceof DiskError ? "KAFKA_STORAGE_ERROR" : "UNKNOWN_SERVER_ERROR";
   }
 
   /** The error that an acks=all append would get before it starts, or NONE. */
@@ -139,8 +176,9 @@ export class Partition {
     this.#notify();
   }
 
-  /** DeleteRecords, or retention: readers below the new start must hear of it. */
-  logStartMoved(): void {
+  /** Before the broker stops: who waits for records is answered with what there is. */
+  stopWaiting(): void {
+    this.isStopping = true;
     this.#notify();
   }
 
@@ -149,10 +187,20 @@ export class Partition {
       this.#pending.fail(baseOffset, outcome);
       return;
     }
+    this.#syncIfNeeded();
+    this.#advance();
+  }
+
+  /** Up to here an acks=all answer may leave. */
+  get #acknowledgedEnd(): number {
+    const { highWatermark, syncedEndOffset } = this.log;
+    return this.#flush === "disk" ? Math.min(highWatermark, syncedEndOffset) : highWatermark;
+  }
+
+  #syncIfNeeded(): void {
     if (this.#flush === "disk" && this.#pending.lastRequired > this.log.syncedEndOffset) {
       this.#sync();
     }
-    this.#advance();
   }
 
   #sync(): void {
@@ -169,15 +217,28 @@ export class Partition {
   /** Moves the high watermark as far as the rules allow, and answers those it has passed. */
   #advance(): void {
     if (!this.isLeader) return;
+    const before = this.log.highWatermark;
     let limit = this.log.writtenEndOffset;
     if (this.#flush === "disk") limit = this.#pending.barrier(this.log.syncedEndOffset, limit);
-    if (limit > this.log.highWatermark) {
+    if (limit > before) {
+      this.#countReadable(before, limit);
       this.log.updateHighWatermark(limit);
-      this.#pending.complete(this.log.highWatermark);
-      this.#notify();
-    } else {
-      this.#pending.complete(this.log.highWatermark);
     }
+    this.#pending.complete(this.#acknowledgedEnd);
+    if (limit > before) this.#notify();
+  }
+
+  /** Exact whenever the high watermark reaches the end of the log; a share of it in between. */
+  #countReadable(from: number, to: number): void {
+    const hiddenBytes = this.#appendedBytes - this.readableBytes;
+    const share = (to - from) / (this.log.logEndOffset - from);
+    this.readableBytes += Math.ceil(hiddenBytes * share);
+  }
+
+  #readFailed(error: unknown): never {
+    // The log of a replica that is not here any more may be closed under a reader.
+    if (this.isLeader && error instanceof DiskError) this.#onReadFailure(error);
+    throw error;
   }
 
   #notify(): void {
@@ -192,4 +253,6 @@ export interface PartitionOptions {
   readonly log: Log;
   readonly nodeId: number;
   readonly acksAllFlush: AcksAllFlush;
+  /** The log cannot be read: the broker stops rather than answer as if nothing were there. */
+  onReadFailure(error: unknown): void;
 }

@@ -19,8 +19,12 @@ export class PendingAcks {
   #waiting: PendingAck[] = [];
 
   add(result: AppendResult, done: Done): void {
-    const { firstOffset, lastOffset } = result;
-    this.#waiting.push({ baseOffset: firstOffset, requiredOffset: lastOffset + 1, result, done });
+    const { firstOffset: baseOffset, lastOffset } = result;
+    const ack = { baseOffset, requiredOffset: lastOffset + 1, result, done };
+    // Nearly always the newest. A producer that sends again what still waits comes in between.
+    const before = this.#waiting.findLastIndex((other) => other.baseOffset <= baseOffset);
+    if (before === this.#waiting.length - 1) this.#waiting.push(ack);
+    else this.#waiting.splice(before + 1, 0, ack);
   }
 
   /** The offset that a sync must reach to answer all who wait; -1 when nobody does. */
@@ -36,11 +40,11 @@ export class PendingAcks {
     return writtenEndOffset;
   }
 
-  /** Answers those that the high watermark has passed. */
-  complete(highWatermark: number): void {
+  /** Answers those that end at or below `offset`, which is committed and as durable as it must be. */
+  complete(offset: number): void {
     let passed = 0;
     for (const { requiredOffset } of this.#waiting) {
-      if (requiredOffset > highWatermark) break;
+      if (requiredOffset > offset) break;
       passed += 1;
     }
     if (passed === 0) return;

@@ -21,6 +21,16 @@ export class Replicas {
     for (const partitions of this.#byName.values()) yield* partitions.values();
   }
 
+  /** Before the broker stops: nobody waits for records any longer. */
+  stopWaiting(): void {
+    for (const partition of this.all()) partition.stopWaiting();
+  }
+
+  /** The broker does not serve any more. */
+  retireAll(): void {
+    for (const partition of this.all()) partition.retire();
+  }
+
   add(partition: Partition): void {
     put(this.#byName, partition.topic, partition);
     put(this.#byId, partition.topicId, partition);

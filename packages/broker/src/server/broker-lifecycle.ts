@@ -87,10 +87,8 @@ export class BrokerLifecycle {
     this.#wantsShutDown = true;
     const { clock, logger } = this.#options;
     const deadlineMs = clock.monotonicMs() + CONTROLLED_SHUTDOWN_MAX_MS;
-    const left = await this.#beatUntil(
-      (answer) => answer.shouldShutDown || clock.monotonicMs() >= deadlineMs,
-    );
-    if (left?.shouldShutDown !== true) {
+    const left = await this.#beatUntil((answer) => answer.shouldShutDown, deadlineMs);
+    if (left === undefined) {
       logger.warn("The controller did not let this broker go in time; it stops without its leave.");
     }
   }
@@ -100,13 +98,16 @@ export class BrokerLifecycle {
     this.#timer?.cancel();
   }
 
+  /** The answer that was waited for; undefined when the time is over or the broker stops. */
   async #beatUntil(
     isDone: (answer: BrokerHeartbeatResponse) => boolean,
+    deadlineMs = Number.POSITIVE_INFINITY,
   ): Promise<BrokerHeartbeatResponse | undefined> {
-    while (!this.#isStopped) {
+    const { clock } = this.#options;
+    while (!this.#isStopped && clock.monotonicMs() < deadlineMs) {
       const answer = await this.#beat();
       if (answer !== undefined && isDone(answer)) return answer;
-      await this.#options.clock.after(IMPATIENT_MS);
+      await clock.after(IMPATIENT_MS);
     }
     return undefined;
   }

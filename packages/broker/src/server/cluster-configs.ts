@@ -52,9 +52,7 @@ export class ClusterConfigs {
   /** Whose logs are to be told of a change: "all" when it is a broker's, as topics fall back on it. */
   topicsTouchedBy(changed: readonly ConfigResource[]): readonly string[] | "all" {
     if (changed.some((resource) => this.#isOurs(resource))) return "all";
-    return changed
-      .filter(({ type }) => type === configResourceTypes.TOPIC)
-      .map(({ name }) => name);
+    return changed.filter(({ type }) => type === configResourceTypes.TOPIC).map(({ name }) => name);
   }
 
   #isOurs({ type, name }: ConfigResource): boolean {

@@ -1,3 +1,4 @@
+import { DiskError } from "@naru/runtime";
 import type { Clock, Logger, Timer } from "@naru/runtime";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import type { Logs } from "./logs.ts";
@@ -20,11 +21,19 @@ export class Housekeeping {
   }) {
     this.#clock = options.clock;
     const { logs, config, logger, onFailure } = options;
+    const failed = (error: unknown): "go on" | "stop" => {
+      if (!(error instanceof DiskError) || error.code !== "ENOSPC") {
+        onFailure(error);
+        return "stop";
+      }
+      logger.warn(`${error.message} It is tried again when it is due next.`);
+      return "go on";
+    };
     const every = (
       intervalMs: () => number,
       work: () => void | Promise<unknown>,
       firstMs?: number,
-    ): void => this.#arm(firstMs ?? intervalMs(), { intervalMs, work, onFailure });
+    ): void => this.#arm(firstMs ?? intervalMs(), { intervalMs, work, failed });
     every(
       () => Math.min(config().logFlushSchedulerIntervalMs, MAINTAIN_MS_MAX),
       () => logs.maintain(),
@@ -62,19 +71,20 @@ export class Housekeeping {
     task: {
       intervalMs: () => number;
       work: () => void | Promise<unknown>;
-      onFailure(error: unknown): void;
+      /** A full disk has room again some day; after anything else the broker stops. */
+      failed(error: unknown): "go on" | "stop";
     },
   ): void {
     const timer = this.#clock.schedule(delayMs, () => {
       this.#timers.delete(timer);
+      const again = (): void => {
+        if (!this.#isStopped) this.#arm(task.intervalMs(), task);
+      };
       Promise.resolve()
         .then(() => task.work())
-        .then(
-          () => {
-            if (!this.#isStopped) this.#arm(task.intervalMs(), task);
-          },
-          (error: unknown) => task.onFailure(error),
-        );
+        .then(again, (error: unknown) => {
+          if (!this.#isStopped && task.failed(error) === "go on") again();
+        });
     });
     this.#timers.add(timer);
   }

@@ -1,4 +1,5 @@
-import type { DiskError, Logger, Runtime } from "@naru/runtime";
+import { DiskError } from "@naru/runtime";
+import type { Disk, Logger, Runtime } from "@naru/runtime";
 import { readOffsetCheckpoint, writeOffsetCheckpoint } from "../log/checkpoint-file.ts";
 import type { PartitionOffset } from "../log/checkpoint-file.ts";
 import type { HotTail } from "../log/hot-tail.ts";
@@ -12,6 +13,7 @@ import { strayReason } from "./data-folder/partition-folders.ts";
 const RECOVERY_POINTS = "recovery-point-offset-checkpoint";
 const LOG_STARTS = "log-start-offset-checkpoint";
 const HIGH_WATERMARKS = "replication-offset-checkpoint";
+type CheckpointName = typeof RECOVERY_POINTS | typeof LOG_STARTS | typeof HIGH_WATERMARKS;
 
 export interface LogsOptions {
   readonly runtime: Runtime;
@@ -34,16 +36,19 @@ export class Logs {
   readonly #options: LogsOptions;
   readonly #open = new Map<string, OpenLog>();
   #writing: Promise<void> = Promise.resolve();
-  readonly #written = new Map<string, string>();
-  readonly #recoveryPoints: Map<string, number>;
-  readonly #logStarts: Map<string, number>;
-  readonly #highWatermarks: Map<string, number>;
+  /** What each checkpoint file says, by partition. */
+  readonly #checkpoints: Readonly<Record<CheckpointName, Map<string, PartitionOffset>>>;
+  /** Deleted, and perhaps still in a checkpoint file. */
+  readonly #deleted = new Set<string>();
+  readonly #written = new Map<CheckpointName, string>();
 
   constructor(options: LogsOptions) {
     this.#options = options;
-    this.#recoveryPoints = this.#readCheckpoint(RECOVERY_POINTS);
-    this.#logStarts = this.#readCheckpoint(LOG_STARTS);
-    this.#highWatermarks = this.#readCheckpoint(HIGH_WATERMARKS);
+    this.#checkpoints = {
+      [RECOVERY_POINTS]: this.#readCheckpoint(RECOVERY_POINTS),
+      [LOG_STARTS]: this.#readCheckpoint(LOG_STARTS),
+      [HIGH_WATERMARKS]: this.#readCheckpoint(HIGH_WATERMARKS),
+    };
   }
 
   /**
@@ -52,19 +57,29 @@ export class Logs {
    */
   async tidy(topics: TopicsImage): Promise<void> {
     const { runtime, logger, folder } = this.#options;
+    const { disk } = runtime;
+    const kept = new Set<string>();
     for (const found of folder.partitions()) {
       if (found.kind === "delete") {
-        await runtime.disk.removeFolder(found.path);
+        await disk.removeFolder(found.path);
         logger.info(`${found.path}: a deletion that was interrupted is complete now.`);
       }
       if (found.kind !== "log") continue;
       const reason = strayReason(found, topics, folder.nodeId);
-      if (reason === undefined) continue;
-      const path = folder.strayPath(found);
-      runtime.disk.rename(found.path, path);
-      logger.warn(`${found.path}: ${reason}. It is kept as ${path} and not served.`);
+      if (reason === undefined) {
+        kept.add(keyOf(found.topic, found.partition));
+      } else if (found.topicId === undefined && holdsNoRecords(disk, found.path)) {
+        // A crash while the log was being made: set aside, such folders would only pile up.
+        await disk.removeFolder(found.path);
+        logger.info(`${found.path}: ${reason} and no records, and is removed.`);
+      } else {
+        const path = folder.strayPath(found);
+        disk.rename(found.path, path);
+        logger.warn(`${found.path}: ${reason}. It is kept as ${path} and not served.`);
+      }
     }
-    await runtime.disk.syncFolder(folder.path);
+    await disk.syncFolder(folder.path);
+    await this.#forget((key) => !kept.has(key));
   }
 
   async open(identity: LogIdentity, config: LogConfig): Promise<Log> {
@@ -78,15 +93,16 @@ export class Logs {
       partition: identity.partition,
       topicId: identity.topicId,
       config,
-      recoveryPoint: this.#recoveryPoints.get(key) ?? 0,
-      logStartOffset: this.#logStarts.get(key) ?? 0,
+      recoveryPoint: this.#checkpoints[RECOVERY_POINTS].get(key)?.offset ?? 0,
+      logStartOffset: this.#checkpoints[LOG_STARTS].get(key)?.offset ?? 0,
       cleanShutdown: folder.cleanShutdown !== undefined,
       tail,
       turn,
       producerIdExpirationMs,
       onDiskFailure: (error) => this.#options.onDiskFailure(error),
     });
-    log.updateHighWatermark(Math.min(this.#highWatermarks.get(key) ?? 0, log.logEndOffset));
+    const highWatermark = this.#checkpoints[HIGH_WATERMARKS].get(key)?.offset ?? 0;
+    log.updateHighWatermark(Math.min(highWatermark, log.logEndOffset));
     this.#open.set(key, { ...identity, log });
     return log;
   }
@@ -95,18 +111,24 @@ export class Logs {
     const key = keyOf(identity.topic, identity.partition);
     const open = this.#open.get(key);
     this.#open.delete(key);
-    // A topic of the same name that comes later begins at 0 again.
-    for (const offsets of [this.#recoveryPoints, this.#logStarts, this.#highWatermarks]) {
-      offsets.delete(key);
-    }
+    this.#deleted.add(key);
     await open?.log.delete();
+  }
+
+  /**
+   * After deletions: a log of the same name that comes later begins at 0 again, also after a crash
+   * before the next checkpoint. (A log start offset of the old one would empty it.)
+   */
+  async forgetDeleted(): Promise<void> {
+    if (this.#deleted.size > 0) await this.#forget((key) => this.#deleted.has(key));
   }
 
   /** Writes the checkpoints: how far logs are safe, where they begin, how far they are committed. */
   async checkpoint(): Promise<void> {
-    await this.#writeCheckpoint(RECOVERY_POINTS, (log) => log.recoveryPoint);
-    await this.#writeCheckpoint(LOG_STARTS, (log) => log.logStartOffset);
-    await this.#writeCheckpoint(HIGH_WATERMARKS, (log) => log.highWatermark);
+    await this.checkpointRecoveryPoints();
+    await this.checkpointLogStarts();
+    await this.checkpointHighWatermarks();
+    this.#deleted.clear();
   }
 
   checkpointRecoveryPoints(): Promise<void> {
@@ -141,33 +163,54 @@ export class Logs {
     this.#open.clear();
   }
 
-  #readCheckpoint(name: string): Map<string, number> {
+  async #forget(isGone: (key: string) => boolean): Promise<void> {
+    const { logger } = this.#options;
+    const files = Object.values(this.#checkpoints);
+    if (!files.some((offsets) => [...offsets.keys()].some(isGone))) return;
+    for (const offsets of files) {
+      for (const key of offsets.keys()) if (isGone(key)) offsets.delete(key);
+    }
+    try {
+      await this.checkpoint();
+    } catch (error) {
+      if (!(error instanceof DiskError) || error.code !== "ENOSPC") throw error;
+      logger.warn(`${error.message} The checkpoints name deleted logs until there is room.`);
+    }
+  }
+
+  #readCheckpoint(name: CheckpointName): Map<string, PartitionOffset> {
     const { runtime, logger, folder } = this.#options;
     const path = `${folder.path}/${name}`;
     const { offsets, damage } = readOffsetCheckpoint(runtime.disk, path);
     if (damage !== undefined) {
       logger.warn(`${path}: it ${damage}. It is passed over: offsets are found from the logs.`);
     }
-    return new Map(
-      offsets.map(({ topic, partition, offset }) => [keyOf(topic, partition), offset]),
-    );
+    return new Map(offsets.map((entry) => [keyOf(entry.topic, entry.partition), entry]));
   }
 
   /** Writes are one after the other, and one that would say nothing new is left out. */
-  #writeCheckpoint(name: string, offsetOf: (log: Log) => number): Promise<void> {
+  #writeCheckpoint(name: CheckpointName, offsetOf: (log: Log) => number): Promise<void> {
     const { runtime, folder } = this.#options;
-    this.#writing = this.#writing.then(async () => {
-      const offsets: PartitionOffset[] = [];
-      for (const { topic, partition, log } of this.#open.values()) {
-        offsets.push({ topic, partition, offset: offsetOf(log) });
+    const writing = this.#writing.then(async () => {
+      // Of logs that are not open yet, the file goes on to say what it said.
+      const offsets = this.#checkpoints[name];
+      for (const [key, { topic, partition, log }] of this.#open) {
+        offsets.set(key, { topic, partition, offset: offsetOf(log) });
       }
-      const text = JSON.stringify(offsets);
+      const text = JSON.stringify([...offsets.values()]);
       if (this.#written.get(name) === text) return;
-      await writeOffsetCheckpoint(runtime.disk, `${folder.path}/${name}`, offsets);
+      await writeOffsetCheckpoint(runtime.disk, `${folder.path}/${name}`, offsets.values());
       this.#written.set(name, text);
     });
-    return this.#writing;
+    // Whoever comes next waits for the end, not for success.
+    this.#writing = writing.catch(() => {});
+    return writing;
   }
+}
+
+/** Whether a folder has no segment with anything in it. */
+function holdsNoRecords(disk: Disk, path: string): boolean {
+  return disk.list(path).every(({ name, bytes }) => !name.endsWith(".log") || bytes === 0);
 }
 
 interface OpenLog extends LogIdentity {

@@ -31,7 +31,7 @@ export class MetadataPublisher {
   readonly #queue: MetadataDelta[] = [];
   #waiting: { readonly offset: number; readonly resolve: () => void }[] = [];
   readonly #listeners = new Set<(delta: MetadataDelta) => void>();
-  #isWorking = false;
+  #working: Promise<void> | undefined;
   #isClosed = false;
   image: MetadataImage = emptyImage;
 
@@ -42,7 +42,7 @@ export class MetadataPublisher {
   take(delta: MetadataDelta): void {
     if (this.#isClosed) return;
     this.#queue.push(delta);
-    if (!this.#isWorking) void this.#work();
+    this.#working ??= this.#work();
   }
 
   /** Resolves once everything up to `offset` is in `image`. */
@@ -58,28 +58,44 @@ export class MetadataPublisher {
     this.#listeners.add(listener);
   }
 
-  /** Lets nobody wait for what will not come any more. */
-  close(): void {
+  /**
+   * Lets nobody wait for what will not come any more. Resolves when no log is being opened or deleted
+   * any longer; what is left undone is done at the next start.
+   */
+  async close(): Promise<void> {
+    this.#stop();
+    await this.#working;
+  }
+
+  #stop(): void {
     this.#isClosed = true;
     this.#queue.length = 0;
     for (const { resolve } of this.#waiting.splice(0)) resolve();
   }
 
   async #work(): Promise<void> {
-    this.#isWorking = true;
     try {
       for (let delta = this.#queue.shift(); delta !== undefined; delta = this.#queue.shift()) {
-        this.#options.configs.take(delta.image.configs);
-        await this.#deleteLogs(delta);
-        for (const change of changedPartitions(delta)) await this.#takePartition(change);
-        this.#applyConfigs(delta);
-        this.#show(delta);
+        await this.#takeOver(delta);
       }
     } catch (error) {
       this.#options.onFailure(error);
+      this.#stop();
     } finally {
-      this.#isWorking = false;
+      this.#working = undefined;
     }
+  }
+
+  async #takeOver(delta: MetadataDelta): Promise<void> {
+    this.#options.configs.take(delta.image.configs);
+    await this.#deleteLogs(delta);
+    for (const change of changedPartitions(delta)) {
+      if (this.#isClosed) return;
+      await this.#takePartition(change);
+    }
+    await this.#options.logs.forgetDeleted();
+    this.#applyConfigs(delta);
+    this.#show(delta);
   }
 
   async #deleteLogs(delta: MetadataDelta): Promise<void> {
@@ -102,7 +118,8 @@ export class MetadataPublisher {
       logConfigOf(configs.topic(topic.name)),
     );
     const identity = { topic: topic.name, index, topicId: topic.id };
-    const partition = new Partition({ ...identity, log, nodeId, acksAllFlush });
+    const onReadFailure = (error: unknown): void => this.#options.onFailure(error);
+    const partition = new Partition({ ...identity, log, nodeId, acksAllFlush, onReadFailure });
     replicas.add(partition);
     return partition;
   }

@@ -37,8 +37,9 @@ export async function openData(options: {
     nodeId,
     ...(voterEndpoint === undefined ? {} : { voterEndpoint }),
   });
+  let metadataLog: MetadataLog | undefined;
   try {
-    const metadataLog = await MetadataLog.open({
+    metadataLog = await MetadataLog.open({
       runtime,
       logger,
       path,
@@ -72,6 +73,7 @@ export async function openData(options: {
     });
     return { folder, metadataLog, controller };
   } catch (error) {
+    metadataLog?.close();
     folder.release();
     throw error;
   }

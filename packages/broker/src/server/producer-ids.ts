@@ -46,22 +46,26 @@ export class ProducerIds {
   }
 
   #request(): Promise<Block | ErrorName> {
-    this.#next ??= this.#allocate();
+    if (this.#next === undefined) {
+      const next = this.#allocate();
+      this.#next = next;
+      void next.then((block) => {
+        if (typeof block === "string") this.#next = undefined;
+      });
+    }
     return this.#next;
   }
 
   async #allocate(): Promise<Block | ErrorName> {
     try {
       const response = await this.#controller.allocateProducerIds(this.#identity());
-      const error = errorByCode(response.errorCode);
-      if (error === "NONE")
+      if (errorByCode(response.errorCode) === "NONE") {
         return { first: response.producerIdStart, length: response.producerIdLen };
-      this.#next = undefined;
-      return error;
+      }
     } catch {
-      // No controller to be had: the client comes back, as it does for Kafka's broker.
-      this.#next = undefined;
-      return "COORDINATOR_LOAD_IN_PROGRESS";
+      // Said below.
     }
+    // No block to be had now, whatever the reason: the client comes back, as it does for Kafka's broker.
+    return "COORDINATOR_LOAD_IN_PROGRESS";
   }
 }

@@ -1,6 +1,7 @@
 import type { Logger, Runtime } from "@naru/runtime";
 import type { ListenerAddress, SocketServer } from "../network/socket-server.ts";
 import type { BrokerLifecycle } from "./broker-lifecycle.ts";
+import type { Replicas } from "../partition/replicas.ts";
 import type { Broker } from "./broker.ts";
 import type { Housekeeping } from "./housekeeping.ts";
 import type { Logs } from "./logs.ts";
@@ -17,6 +18,7 @@ export interface BrokerParts {
   readonly logger: Logger;
   readonly data: OpenedData;
   readonly logs: Logs;
+  readonly replicas: Replicas;
   readonly publisher: MetadataPublisher;
   readonly lifecycle: BrokerLifecycle;
   readonly housekeeping: Housekeeping;
@@ -30,7 +32,7 @@ export class RunningBroker implements Broker {
   readonly #parts: BrokerParts;
   readonly #settle: Settle;
   #closing: Promise<void> | undefined;
-  #hasFailed = false;
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(parts: BrokerParts) {
     this.#parts = parts;
@@ -75,44 +77,70 @@ export class RunningBroker implements Broker {
    * must look at it.
    */
   fail(error: unknown): void {
-    if (this.#hasFailed) return;
-    this.#hasFailed = true;
-    const { logger } = this.#parts;
+    if (this.#failure !== undefined) return;
+    this.#failure = { error };
+    const { logger, lifecycle } = this.#parts;
     logger.error(
       `The broker stops: ${error instanceof Error ? error.message : String(error)} ` +
         `What was acknowledged is kept; the next start looks at what was written last.`,
     );
+    // A stop that is under way does not wait for the controller's leave any longer.
+    lifecycle.stop();
     this.#closing ??= this.#abandon();
-    void this.#closing.then(() => this.#settle.reject(error));
+    const settle = (): void => this.#settle.reject(error);
+    this.#closing.then(settle, settle);
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.#closeCleanly();
+    } catch (error) {
+      this.fail(error);
+      await this.#abandon();
+      throw error;
+    }
+    this.#settle.resolve();
   }
 
   /** The order is Kafka's: leave the cluster, stop serving, close the logs, say that it was clean. */
-  async #close(): Promise<void> {
-    const { lifecycle, server, housekeeping, publisher, logs, data } = this.#parts;
+  async #closeCleanly(): Promise<void> {
+    const { lifecycle, server, housekeeping, publisher, replicas, logs, data } = this.#parts;
     await lifecycle.controlledShutdown();
+    // Fetches that wait are answered now; appends are when their syncs are done.
+    replicas.stopWaiting();
     await server.close(CLOSE_GRACE_MS);
     lifecycle.stop();
     housekeeping.stop();
-    publisher.close();
-    if (!this.#hasFailed) await logs.close({ clean: true });
+    await publisher.close();
+    // What still runs for a client that has gone must not take a closed log for a failed disk.
+    replicas.retireAll();
+    this.#throwIfFailed();
+    await logs.close({ clean: true });
     await data.controller.close();
     data.metadataLog.close();
-    if (!this.#hasFailed) await data.folder.markClean({ brokerEpoch: lifecycle.brokerEpoch });
+    this.#throwIfFailed();
+    await data.folder.markClean({ brokerEpoch: lifecycle.brokerEpoch });
     await this.#release();
-    if (!this.#hasFailed) this.#settle.resolve();
   }
 
   async #abandon(): Promise<void> {
-    const { lifecycle, server, housekeeping, publisher, logs, data, logger } = this.#parts;
+    const { lifecycle, server, housekeeping, publisher, replicas, logs, data, logger } =
+      this.#parts;
     lifecycle.stop();
     housekeeping.stop();
-    publisher.close();
+    // First of all nobody may be told anything any more.
     await server.close(0);
+    await publisher.close();
+    replicas.retireAll();
     await logs.close({ clean: false }).catch((error: unknown) => {
       logger.warn(`A log could not be closed: ${String(error)}`);
     });
     data.metadataLog.close();
     await this.#release();
+  }
+
+  #throwIfFailed(): void {
+    if (this.#failure !== undefined) throw this.#failure.error;
   }
 
   async #release(): Promise<void> {

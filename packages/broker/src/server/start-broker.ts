@@ -53,6 +53,8 @@ class BrokerStart {
   readonly #logger: Logger;
   readonly #settings: ParsedBrokerConfig;
   readonly #undo: (() => void | Promise<void>)[] = [];
+  /** Ends what would wait for ever once something has failed. */
+  readonly #stopWaiting: (() => void)[] = [];
   #running: RunningBroker | undefined;
   #failure: unknown;
 
@@ -76,6 +78,8 @@ class BrokerStart {
     this.#undo.push(() => data.controller.close());
     const { configs, logs, replicas, publisher } = this.#localState(data);
     this.#undo.push(() => logs.close({ clean: false }));
+    this.#undo.push(() => publisher.close());
+    this.#stopWaiting.push(() => void publisher.close());
     await logs.tidy(data.controller.image.topics);
     this.#undo.push(data.controller.subscribe((delta) => publisher.take(delta)));
     await publisher.whenPublished(data.controller.image.offset);
@@ -98,6 +102,7 @@ class BrokerStart {
       disk: runtime.disk,
       logDir: data.folder.path,
     });
+    this.#stopWaiting.push(() => lifecycle.stop());
     const server = await this.#listen(services);
     this.#undo.push(() => server.close(0));
     publisher.onPublished(() => server.updateLimits(networkLimitsOf(configs.broker)));
@@ -106,6 +111,7 @@ class BrokerStart {
     await lifecycle.unfence();
     await publisher.whenPublished(data.controller.image.offset);
     this.#throwIfFailed();
+    server.open();
 
     const housekeeping = new Housekeeping({
       clock: runtime.clock,
@@ -114,8 +120,8 @@ class BrokerStart {
       config: () => configs.broker,
       onFailure: (error) => this.#fail(error),
     });
-    const parts = { runtime, logger, data, logs, publisher, lifecycle, housekeeping, server };
-    this.#running = new RunningBroker({ ...parts, ...how });
+    const parts = { runtime, logger, data, logs, replicas, publisher, lifecycle };
+    this.#running = new RunningBroker({ ...parts, housekeeping, server, ...how });
     return this.#running;
   }
 
@@ -209,13 +215,15 @@ class BrokerStart {
       })),
       table: requestTable(apis),
       limits: networkLimitsOf(services.config()),
+      isHeld: true,
       onBug: (error) => this.#fail(error),
     });
   }
 
   #fail(error: unknown): void {
     this.#failure ??= error;
-    this.#running?.fail(error);
+    if (this.#running !== undefined) this.#running.fail(error);
+    else for (const stop of this.#stopWaiting) stop();
   }
 
   #throwIfFailed(): void {
