@@ -285,3 +285,30 @@ test("a folder of a quorum with other voters is refused", async () => {
     message: /found a metadata quorum of the voters 2, expected node 1 alone/,
   });
 });
+
+test("a folder that was one of several log.dirs is refused", async () => {
+  const here = await world(13);
+  await filled(here, 0);
+  const log = await here.open();
+  await here.sim.run(log.lead());
+  const other = "Am-XCiRAStKSHutMdHHJZg";
+  const records = [
+    draftRecord("TopicRecord", 0, { name: "orders", topicId: TOPIC_ID }),
+    draftRecord("PartitionRecord", 2, {
+      topicId: TOPIC_ID,
+      partitionId: 0,
+      replicas: [1],
+      isr: [1],
+      removingReplicas: [],
+      addingReplicas: [],
+      leader: 1,
+      directories: [other],
+    }),
+  ];
+  await here.sim.run(log.append(records.map((record) => encodeMetadataRecord(record))));
+  log.close();
+  await assert.rejects(here.open(), {
+    code: "WRONG_OWNER",
+    message: /found partition orders-0 of node 1 in directory Am-XCiRAStKSHutMdHHJZg, expected/,
+  });
+});

@@ -5,6 +5,7 @@ import type { MetadataImage } from "../../metadata/metadata-image.ts";
 import { METADATA_FOLDER } from "../data-folder/partition-folders.ts";
 import type { ControlRecord } from "./control-records.ts";
 import { kraftVersion, kraftVoters, leaderChange } from "./control-records.ts";
+import { checkOnlyDirectory } from "./directories-of-folder.ts";
 import { encodeMetadataBatch } from "./metadata-batch.ts";
 import { newSegment } from "./metadata-segments.ts";
 import type { LogEnd } from "./metadata-segments.ts";
@@ -71,6 +72,7 @@ export class MetadataLog {
     this.#epochs = [...stored.epochs];
     this.#quorumState = readQuorumState(runtime.disk, folder);
     checkOnlyVoter(stored.quorum, this.#quorumState, { path, id: nodeId, directoryId });
+    checkOnlyDirectory(stored.image, { path, id: nodeId, directoryId });
     this.#epoch = Math.max(stored.end.epoch, this.#quorumState?.leaderEpoch ?? 0);
     this.#snapshots = new MetadataSnapshots({ ...options, folder }, stored);
   }
