@@ -20,7 +20,7 @@ for (const [name, change] of [
       const rig = await fillSegments(disk, model);
       disk.crashAt(disk.callCount + call);
       const isDone = await untilCrash(() => change(rig, model));
-      for (let outcome = 0; outcome < 6; outcome += 1) {
+      for (let outcome = 0; outcome < 3; outcome += 1) {
         await checkAfterCrash(disk.crash(new SimulatedRandom(`${call} ${outcome}`)), model);
       }
       if (isDone) break;
