@@ -54,6 +54,10 @@ export class Admin {
     throwIfFailed(`topic ${name}`, outcome ?? missing(name));
   }
 
+  deleteTopics(names: readonly string[], options: { timeoutMs?: number } = {}): Promise<Outcome[]> {
+    return deleteTopics(this.#cluster, names, options);
+  }
+
   async createPartitions(more: MorePartitions): Promise<void> {
     const [outcome] = await createPartitions(this.#cluster, [more]);
     throwIfFailed(`topic ${more.name}`, outcome ?? missing(more.name));

@@ -1,0 +1,26 @@
+import { command, type Command } from "./command.ts";
+import { consumeDeclaration } from "./consume/consume-options.ts";
+import { produceDeclaration } from "./produce/produce-options.ts";
+import { startDeclaration } from "./start/start-options.ts";
+import {
+  alterDeclaration,
+  createDeclaration,
+  deleteDeclaration,
+  describeDeclaration,
+  listDeclaration,
+} from "./topic/topic-options.ts";
+
+/** Every command of `naru`. The function of each is loaded when it runs, so that others start fast. */
+export const commands: readonly Command[] = [
+  command(startDeclaration, async () => (await import("./start/start.ts")).start),
+  command(createDeclaration, async () => (await import("./topic/create-topics.ts")).createTopics),
+  command(listDeclaration, async () => (await import("./topic/list-topics.ts")).listTopics),
+  command(
+    describeDeclaration,
+    async () => (await import("./topic/describe-topics.ts")).describeTopics,
+  ),
+  command(alterDeclaration, async () => (await import("./topic/alter-topic.ts")).alterTopic),
+  command(deleteDeclaration, async () => (await import("./topic/delete-topics.ts")).deleteTopics),
+  command(produceDeclaration, async () => (await import("./produce/produce.ts")).produce),
+  command(consumeDeclaration, async () => (await import("./consume/consume.ts")).consume),
+];

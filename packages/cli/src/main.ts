@@ -1,0 +1,39 @@
+// The naru command. Only what a command needs is loaded, when it is needed.
+import { failureText } from "./failure.ts";
+import { processIo, type Io } from "./io.ts";
+
+process.exitCode = await main(process.argv.slice(2), processIo());
+await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
+// Connections that linger must not keep a finished command alive.
+process.exit();
+
+async function main(words: readonly string[], io: Io): Promise<number> {
+  try {
+    if (words[0] === "kafka-topics") {
+      const { kafkaTopics } = await import("./kafka-topics/kafka-topics.ts");
+      const { processServices } = await import("./process-services.ts");
+      return await kafkaTopics(words.slice(1), await processServices(), io);
+    }
+    return await naru(words, io);
+  } catch (error) {
+    io.err(failureText(error));
+    return 1;
+  }
+}
+
+async function naru(words: readonly string[], io: Io): Promise<number> {
+  const [{ parseWords }, { commands }] = await Promise.all([
+    import("./program.ts"),
+    import("./commands.ts"),
+  ]);
+  const parsed = parseWords(words.length === 0 ? ["--help"] : words, commands, {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+  if (typeof parsed === "number") return parsed;
+  const [{ processServices }, run] = await Promise.all([
+    import("./process-services.ts"),
+    parsed.command.load(),
+  ]);
+  return run(parsed.options, await processServices(), io);
+}
