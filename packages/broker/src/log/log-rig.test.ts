@@ -27,6 +27,7 @@ export interface RigOptions {
   readonly folder?: string;
   readonly logger?: Logger;
   readonly clock?: SimulatedClock;
+  readonly topicId?: string;
 }
 
 /** A log whose disk answers at once, so that a test needs no time to pass. */
@@ -55,7 +56,7 @@ export class LogRig {
       folder: options.folder ?? FOLDER,
       topic: "orders",
       partition: 0,
-      topicId: TOPIC_ID,
+      topicId: options.topicId ?? TOPIC_ID,
       config: { ...defaultLogConfig, ...options.config },
       recoveryPoint: options.recoveryPoint ?? 0,
       logStartOffset: options.logStartOffset ?? 0,
