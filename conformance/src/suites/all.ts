@@ -1,5 +1,8 @@
 import type { Suite } from "../runner/suite.ts";
+import { badCompany } from "./bad-company.ts";
+import { cleanStop } from "./clean-stop.ts";
 import { codecTables } from "./codec-tables.ts";
+import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
@@ -7,6 +10,7 @@ import { kafkaTools } from "./kafka-tools.ts";
 import { kafkaTs } from "./kafka-ts.ts";
 import { kafkajs } from "./kafkajs.ts";
 import { kcat } from "./kcat.ts";
+import { kill } from "./kill.ts";
 import { platformatic } from "./platformatic.ts";
 
 /** Every suite, in the order of their running. */
@@ -20,4 +24,8 @@ export const suites: readonly Suite[] = [
   dumpLog,
   codecTables,
   folderSwap,
+  badCompany,
+  diskFull,
+  cleanStop,
+  kill,
 ];

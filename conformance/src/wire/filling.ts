@@ -14,7 +14,8 @@ import {
 
 const codecs: readonly CompressionType[] = ["none", "gzip", "snappy", "lz4", "zstd"];
 const BATCH_RECORDS = 20;
-const START_MS = 1_700_000_000_000;
+/** Of today: a producer whose last record is a day old is forgotten. */
+const START_MS = Date.now();
 const EARLIEST = -2;
 const TIMEOUT_MS = 10_000;
 
