@@ -6,6 +6,7 @@ import type {
   FetchResponsePartitionDataDraft as PartitionAnswer,
 } from "@naru/protocol/messages/fetch";
 import type { Partition, PartitionWaiter } from "../partition/partition.ts";
+import { LaterAnswer } from "../network/later-answer.ts";
 import type { Answer, RequestContext } from "./api.ts";
 import type { FetchPlan } from "./fetch-plan.ts";
 import { FetchRead } from "./fetch-read.ts";
@@ -28,7 +29,7 @@ export class FetchCall implements PartitionWaiter {
   #timer: Timer | undefined;
   #isReading = false;
   #isOver = false;
-  #resolve: ((response: FetchResponseDraft | undefined) => void) | undefined;
+  #later: LaterAnswer<FetchResponseDraft> | undefined;
 
   constructor(
     broker: RecordBroker,
@@ -45,6 +46,7 @@ export class FetchCall implements PartitionWaiter {
 
   start(): Answer<FetchResponseDraft> {
     const read = this.#read();
+    // A LaterAnswer can be awaited, so a promise of one becomes a promise of the answer.
     if (read instanceof Promise) return read.then((done) => this.#answerOrWait(done));
     return this.#answerOrWait(read);
   }
@@ -75,17 +77,16 @@ export class FetchCall implements PartitionWaiter {
     }
     read.release();
     this.#arrivedBytes = read.bytes;
-    return new Promise((resolve) => {
-      this.#resolve = resolve;
-      this.#timer = this.#broker.clock.schedule(maxWaitMs, () => this.#tryAgain("time-is-over"));
-      this.#context.onClosed(() => this.#end(undefined));
-      for (const { partition, readableBytes } of read.partitions) {
-        this.#watched.set(partition, readableBytes);
-        partition.addWaiter(this);
-      }
-      // A read from a cold disk takes its time: what came meanwhile will not be told again.
-      for (const { partition } of read.partitions) this.progressed(partition);
-    });
+    this.#later = new LaterAnswer();
+    this.#timer = this.#broker.clock.schedule(maxWaitMs, () => this.#tryAgain("time-is-over"));
+    this.#context.onClosed(() => this.#end(undefined));
+    for (const { partition, readableBytes } of read.partitions) {
+      this.#watched.set(partition, readableBytes);
+      partition.addWaiter(this);
+    }
+    // A read from a cold disk takes its time: what came meanwhile will not be told again.
+    for (const { partition } of read.partitions) this.progressed(partition);
+    return this.#later;
   }
 
   #isEnough(read: FetchRead): boolean {
@@ -116,7 +117,7 @@ export class FetchCall implements PartitionWaiter {
     this.#stopWaiting();
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#resolve?.(response);
+    this.#later?.resolve(response);
   }
 
   #stopWaiting(): void {

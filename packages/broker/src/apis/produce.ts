@@ -22,6 +22,7 @@ import {
 import type { AppendResult } from "../log/log.ts";
 import type { Partition } from "../partition/partition.ts";
 import { endpointsOf } from "./node-endpoints.ts";
+import { LaterAnswer } from "../network/later-answer.ts";
 import type { Answer, Api, RequestContext } from "./api.ts";
 import { findLeader, isInternalTopic, type RecordBroker } from "./record-broker.ts";
 
@@ -57,7 +58,7 @@ class ProduceCall {
   #open = 1;
   #hasError = false;
   #hasMoved = false;
-  #resolve: ((response: ProduceResponseDraft | undefined) => void) | undefined;
+  #later: LaterAnswer<ProduceResponseDraft> | undefined;
 
   constructor(broker: RecordBroker, request: ProduceRequest, context: RequestContext) {
     this.#broker = broker;
@@ -83,9 +84,8 @@ class ProduceCall {
     }
     this.#open -= 1;
     if (this.#open === 0) return this.#response();
-    return new Promise((resolve) => {
-      this.#resolve = resolve;
-    });
+    this.#later = new LaterAnswer();
+    return this.#later;
   }
 
   #requestError(): ErrorName {
@@ -181,9 +181,7 @@ class ProduceCall {
 
   #closeOne(): void {
     this.#open -= 1;
-    if (this.#open === 0 && this.#resolve !== undefined) {
-      this.#resolve(this.#response());
-    }
+    if (this.#open === 0) this.#later?.resolve(this.#response());
   }
 
   #response(): ProduceResponseDraft | undefined {

@@ -1,4 +1,5 @@
 import type { ErrorName, Reader, Writer } from "@naru/protocol";
+import type { LaterAnswer } from "./later-answer.ts";
 
 /**
  * One API of the broker: its key, the versions it serves, and how a request becomes an answer.
@@ -38,7 +39,11 @@ export interface Api<Request, Response> {
  * What a handler returns: the response; undefined when none is sent (acks=0); a promise only when
  * the answer must wait for something.
  */
-export type Answer<Response> = Response | undefined | Promise<Response | undefined>;
+export type Answer<Response> =
+  | Response
+  | undefined
+  | Promise<Response | undefined>
+  | LaterAnswer<Response>;
 
 /** An API of any request and response, as tables hold it. */
 // oxlint-disable-next-line typescript/no-explicit-any -- argument and result: only any fits.

@@ -2,6 +2,7 @@ import { DecodeError, Reader, type Writer } from "@naru/protocol";
 import { AssertionError, type Clock, type Logger } from "@naru/runtime";
 
 import type { AnyApi } from "./api.ts";
+import { LaterAnswer } from "./later-answer.ts";
 import { failureOf } from "./handler-failure.ts";
 import { headerVersions } from "./header-versions.ts";
 import { readClientId, readRequestStart, type RequestStart } from "./request-header.ts";
@@ -97,6 +98,11 @@ export class RequestDispatch {
       answer = api.handle(call.body, request);
     } catch (error) {
       answer = this.#failed(call, error);
+    }
+    if (answer instanceof LaterAnswer) {
+      requester.begin(request);
+      answer.whenResolved((response: unknown) => this.#answer(call, response));
+      return;
     }
     if (!(answer instanceof Promise)) {
       this.#answer(call, answer);

@@ -1,6 +1,7 @@
 import type { Logger, Runtime } from "@naru/runtime";
 import { EmbeddedController } from "../controller/embedded-controller.ts";
 import type { ParsedBrokerConfig } from "../metadata/config/parse-broker-config.ts";
+import type { MetadataImage } from "../metadata/metadata-image.ts";
 import { unservedFinalizedFeatures } from "../metadata/features-image.ts";
 import { readBootstrapRecords } from "./data-folder/bootstrap-checkpoint.ts";
 import { DataFolder } from "./data-folder/data-folder.ts";
@@ -53,7 +54,6 @@ export async function openData(options: {
         retentionMs: config.metadataMaxRetentionMs,
       },
     });
-    nameUnserved(metadataLog, logger);
     const controller = await EmbeddedController.start({
       runtime,
       logger,
@@ -71,6 +71,7 @@ export async function openData(options: {
         fixedConfigs: layers.fixed,
       },
     });
+    nameUnserved(controller.image, logger);
     return { folder, metadataLog, controller };
   } catch (error) {
     metadataLog?.close();
@@ -79,8 +80,8 @@ export async function openData(options: {
   }
 }
 
-function nameUnserved(metadataLog: MetadataLog, logger: Logger): void {
-  const unserved = [...unservedFinalizedFeatures(metadataLog.image.features)];
+function nameUnserved(image: MetadataImage, logger: Logger): void {
+  const unserved = [...unservedFinalizedFeatures(image.features)];
   if (unserved.length === 0) return;
   const names = unserved.map(([name, level]) => `${name}=${level}`).join(", ");
   logger.warn(
