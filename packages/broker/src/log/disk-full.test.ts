@@ -163,3 +163,15 @@ test("a sync that failed is not tried again", async () => {
   await assert.rejects(rig.log.sync());
   assert.ok(rig.log.syncedEndOffset < rig.log.writtenEndOffset);
 });
+
+test("a disk that cannot be read stops the broker", async () => {
+  const rig = await LogRig.open({ tailBytes: 0 });
+  await rig.append(batch());
+  rig.disk.failAt(({ kind }) => kind === "readAt", "EIO");
+  const read = { startOffset: 0, maxOffset: 1, maxBytes: 100, minOneBatch: true };
+  assert.throws(() => rig.log.read(read), { code: "EIO" });
+  assert.deepEqual(
+    rig.failures.map(({ code }) => code),
+    ["EIO"],
+  );
+});

@@ -54,6 +54,11 @@ export class EpochCheckpoint {
     await this.#underWay;
   }
 
+  /** Resolves when no write is under way, however it went. */
+  async settled(): Promise<void> {
+    await this.#underWay?.catch(() => {});
+  }
+
   async #writeUntilCurrent(): Promise<void> {
     while (!this.isCurrent) {
       const { version } = this.#cache;

@@ -124,3 +124,32 @@ test("a truncation during a sync does not leave the log synced beyond its end", 
   assert.equal(told, 2);
   assert.deepEqual([rig.log.syncedEndOffset, rig.log.recoveryPoint], [2, 2]);
 });
+
+test("a log that is deleted while it syncs and writes an epoch stops no broker", async () => {
+  const { rig } = await slowDisk({ segmentBytes: 200 });
+  for (let count = 0; count < 4; count += 1) rig.stage(batch({ valueBytes: 50 }));
+  await rig.turn();
+  rig.log.assignEpochStart(5, 4);
+  rig.log.syncSoon(() => {});
+  rig.log.syncSoon(() => {});
+  const waiting = assert.rejects(rig.log.sync(), { code: "CLOSED" });
+  await rig.clock.run(rig.log.delete());
+  await waiting;
+  await rig.clock.advance(100_000);
+  assert.deepEqual(rig.failures, []);
+  assert.deepEqual(rig.disk.list("/data"), []);
+});
+
+test("segments that are deleted while they wait for their sync stop no broker", async () => {
+  const { rig } = await slowDisk({ segmentBytes: 200, retentionMs: 1, fileDeleteDelayMs: 0 });
+  for (let count = 0; count < 8; count += 1) rig.stage(batch({ valueBytes: 50 }));
+  await rig.turn();
+  rig.log.updateHighWatermark(8);
+  await rig.clock.advance(1000);
+  const synced = rig.log.sync();
+  const retained = rig.log.retain(rig.clock.nowMs());
+  await rig.clock.run(Promise.all([synced, retained]));
+  await rig.clock.advance(100_000);
+  assert.equal(rig.log.segmentCount, 1);
+  assert.deepEqual(rig.failures, []);
+});

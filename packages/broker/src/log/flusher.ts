@@ -1,3 +1,5 @@
+import { assert } from "@naru/runtime";
+
 import type { Segment } from "./segment.ts";
 
 /** What a flusher needs of its log. */
@@ -37,6 +39,7 @@ export class Flusher {
   /** What the sync in flight will have covered; -1 when there is none. */
   #covers = -1;
   #failure: unknown;
+  #isStopped = false;
 
   constructor(log: FlushedLog, start: { syncedEndOffset: number; recoveryPoint: number }) {
     this.#log = log;
@@ -88,12 +91,19 @@ export class Flusher {
 
   /** Calls back once all that is written now is on the disk; when the sync fails, only `failed`. */
   syncSoon(callback: (syncedEndOffset: number) => void, failed?: (error: unknown) => void): void {
+    assert(!this.#isStopped, "a closed log is not synced");
     if (this.#failure !== undefined) {
       failed?.(this.#failure);
       return;
     }
     this.#waiters.push({ offset: this.#log.writtenEndOffset, callback, failed });
     if (this.#covers === -1) void this.#run();
+  }
+
+  /** The log is closed: what is under way may end as it likes, and who waits is told that it did not. */
+  stop(reason: unknown): void {
+    this.#isStopped = true;
+    for (const { failed } of this.#waiters.splice(0)) failed?.(reason);
   }
 
   async #run(): Promise<void> {
@@ -105,6 +115,7 @@ export class Flusher {
         if (!this.#log.epochsAreWritten) await this.#log.writeEpochs();
         if (this.#log.epochsAreWritten) this.#recoveryPoint = this.#covers;
       } catch (error) {
+        if (this.#isStopped) return;
         this.#failure = error;
         this.#log.failed(error);
         for (const { failed } of this.#waiters) failed?.(error);
@@ -121,9 +132,9 @@ export class Flusher {
     const folderChanged = this.#folderChanged;
     this.#sealed = [];
     this.#folderChanged = false;
-    for (const segment of sealed) await unlessDeleted(segment, segment.sync({ indexes: true }));
+    for (const segment of sealed) await segment.sync({ indexes: true });
     if (folderChanged) await this.#log.syncFolder();
-    await unlessDeleted(active, active.file.sync());
+    await active.sync({ indexes: false });
   }
 
   #tell(): void {
@@ -131,14 +142,5 @@ export class Flusher {
     if (told.length === 0) return;
     this.#waiters = this.#waiters.filter(({ offset }) => offset > this.#syncedEndOffset);
     for (const { callback } of told) callback(this.#syncedEndOffset);
-  }
-}
-
-/** A segment that is deleted meanwhile need not be durable, and its files may be closed. */
-async function unlessDeleted(segment: Segment, sync: Promise<void>): Promise<void> {
-  try {
-    await sync;
-  } catch (error) {
-    if (!segment.isDeleted) throw error;
   }
 }

@@ -55,6 +55,7 @@ export class LogCore {
   /** Removals of files that wait for their time. */
   readonly removals = new Set<Timer>();
   isTruncating = false;
+  isClosed = false;
   #exclusive: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -117,7 +118,7 @@ export class LogCore {
 
   /** The disk failed in a way that leaves nothing certain: the broker must stop. */
   failed(error: unknown): void {
-    if (this.failure !== undefined) return;
+    if (this.failure !== undefined || this.isClosed) return;
     const { folder, onDiskFailure } = this.parts;
     this.failure =
       error instanceof DiskError

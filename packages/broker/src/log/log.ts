@@ -1,5 +1,6 @@
-import { assert } from "@naru/runtime";
-import type { DiskError, Logger, Runtime } from "@naru/runtime";
+import { ClosedError } from "@naru/protocol";
+import { DiskError, assert } from "@naru/runtime";
+import type { Logger, Runtime } from "@naru/runtime";
 
 import type { AppendResult } from "./append-result.ts";
 import { EpochCheckpoint } from "./epoch-checkpoint.ts";
@@ -200,7 +201,13 @@ export class Log {
 
   /** Whole batches from the one with `startOffset` on; a promise when the read goes to a cold file. */
   read(options: ReadOptions): ReadResult | Promise<ReadResult> {
-    return readLog(this.#core, options);
+    try {
+      const result = readLog(this.#core, options);
+      return result instanceof Promise ? this.#reading(result) : result;
+    } catch (error) {
+      this.#readFailed(error);
+      throw error;
+    }
   }
 
   /** The aborted transactions with records in this range of offsets, `endOffset` exclusive. */
@@ -221,12 +228,12 @@ export class Log {
 
   /** The first record with this timestamp or a later one. Opens one batch. */
   async offsetForTimestamp(timestampMs: number): Promise<TimestampedOffset | undefined> {
-    return await findByTimestamp(this.#core, timestampMs);
+    return await this.#reading(findByTimestamp(this.#core, timestampMs));
   }
 
   /** The first record with the largest timestamp of all. */
   async maxTimestampOffset(): Promise<TimestampedOffset | undefined> {
-    return await findLargestTimestamp(this.#core);
+    return await this.#reading(findLargestTimestamp(this.#core));
   }
 
   /** The largest epoch at or below `epoch`, and where it ended. */
@@ -328,6 +335,10 @@ export class Log {
     for (const timer of core.removals) timer.cancel();
     await core.exclusively(async () => {
       if (options.clean && core.failure === undefined) await this.#finish();
+      const { name, epochCheckpoint } = core.parts;
+      core.flusher.stop(new ClosedError(`${name}: the log was closed before it was synced.`));
+      core.isClosed = true;
+      await epochCheckpoint.settled();
       core.tail.clear();
       for (const segment of core.segments.all) segment.close();
     });
@@ -336,7 +347,7 @@ export class Log {
   /** Closes the log and takes its folder out of sight at once; the files go after `file.delete.delay.ms`. */
   async delete(): Promise<void> {
     const { disk, clock, random } = this.#options.runtime;
-    const { folder, topic, partition } = this.#options;
+    const { folder, topic, partition, logger } = this.#options;
     await this.close({ clean: false });
     const uniqueId = Buffer.from(random.bytes(new Uint8Array(RANDOM_ID_BYTES))).toString("hex");
     const parent = parentOf(folder);
@@ -344,8 +355,23 @@ export class Log {
     disk.rename(folder, gone);
     await disk.syncFolder(parent);
     clock.schedule(this.#core.config.fileDeleteDelayMs, () => {
-      disk.removeFolder(gone).catch((error: unknown) => this.#core.failed(error));
+      // What is left of it goes at the next start.
+      disk.removeFolder(gone).catch((error: unknown) => logger.warn(String(error)));
     });
+  }
+
+  async #reading<Result>(reading: Promise<Result>): Promise<Result> {
+    try {
+      return await reading;
+    } catch (error) {
+      this.#readFailed(error);
+      throw error;
+    }
+  }
+
+  /** A disk that cannot be read stops the broker; a file that was closed meanwhile does not. */
+  #readFailed(error: unknown): void {
+    if (error instanceof DiskError && error.code !== "OTHER") this.#core.failed(error);
   }
 
   async #changing(work: () => Promise<void>): Promise<void> {

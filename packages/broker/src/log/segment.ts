@@ -306,13 +306,21 @@ export class Segment {
     this.timeIndex.file.seal();
   }
 
-  /** Resolves when the log, and with `indexes` the indexes too, are on the disk. */
+  /**
+   * Resolves when the records are on the disk, and with `indexes` the indexes too. One that is deleted
+   * meanwhile need not be durable, and its files may be closed.
+   */
   async sync(options: { indexes: boolean }): Promise<void> {
-    await this.file.sync();
-    await this.transactionIndex.sync();
-    if (!options.indexes) return;
-    await this.offsetIndex.file.sync();
-    await this.timeIndex.file.sync();
+    if (this.isDeleted) return;
+    try {
+      await this.file.sync();
+      if (!options.indexes || this.isDeleted) return;
+      await this.transactionIndex.sync();
+      await this.offsetIndex.file.sync();
+      await this.timeIndex.file.sync();
+    } catch (error) {
+      if (!this.isDeleted) throw error;
+    }
   }
 
   close(): void {
