@@ -116,6 +116,19 @@ test("nothing is staged behind a write that failed within its own turn", async (
   assert.equal((await rig.append(batch())).firstOffset, 0);
 });
 
+test("a full disk is said once, and once that it has room again", async () => {
+  const lines: string[] = [];
+  const say = (line: string): void => void lines.push(line);
+  const rig = await LogRig.open({ logger: { error: say, warn: say, info: say, debug: say } });
+  const stop = rig.disk.failAt(({ kind }) => kind === "append", "ENOSPC");
+  for (let count = 0; count < 5; count += 1) await rig.append(batch());
+  stop();
+  for (let count = 0; count < 5; count += 1) await rig.append(batch());
+  assert.equal(lines.length, 2);
+  assert.match(lines[0]!, /^orders-0: the disk is full: 8\d bytes were not appended/);
+  assert.match(lines[1]!, /room again/);
+});
+
 test("a copy of a batch that is still staged is not called a duplicate before it is written", async () => {
   const rig = await LogRig.open();
   const records = batch({ producerId: 5, sequence: 0 });

@@ -8,6 +8,7 @@
  *   either          producers come from the newest good snapshot and the log behind it
  */
 import type { BufferPool } from "./buffer-pool.ts";
+import { CorruptLogError } from "./corrupt-log-error.ts";
 import type { EpochCheckpoint } from "./epoch-checkpoint.ts";
 import { LOG_SUFFIX, SEGMENT_SUFFIXES, offsetFileName, parseOffsetFileName } from "./file-names.ts";
 import type { LeaderEpochCache } from "./leader-epoch-cache.ts";
@@ -179,7 +180,9 @@ class LogLoader {
   #isHole(endOffset: number, nextBaseOffset: number): boolean {
     const { context, cleanShutdown, recoveryPoint } = this.#options;
     if (cleanShutdown || context.config().cleanupCompact) return false;
-    return endOffset < nextBaseOffset && nextBaseOffset > recoveryPoint;
+    if (endOffset >= nextBaseOffset || nextBaseOffset <= recoveryPoint) return false;
+    if (endOffset < recoveryPoint) throw missing(context.folder, { endOffset, recoveryPoint });
+    return true;
   }
 
   /** One past the last record of the segments that are not verified. */
@@ -238,6 +241,17 @@ class LogLoader {
     const newest = snapshots.offsets.at(-1);
     await snapshots.remove((offset) => offset !== newest && !bases.has(offset));
   }
+}
+
+function missing(
+  folder: string,
+  { endOffset, recoveryPoint }: { endOffset: number; recoveryPoint: number },
+): CorruptLogError {
+  return new CorruptLogError(
+    `${folder}: the records from offset ${endOffset} to ${recoveryPoint} were durable and are missing, ` +
+      `while later ones are there. The partition is not opened.`,
+    { path: folder, hint: "Restore the files from a replica or a backup." },
+  );
 }
 
 /** The segments of a folder, oldest first, with the sizes of their files. */

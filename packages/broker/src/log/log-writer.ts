@@ -47,6 +47,8 @@ export class LogWriter implements StagedLog {
   /** Whom to tell, oldest first; the first `#outcomes.length` have their outcome. */
   #callbacks: ((outcome: WriteOutcome) => void)[] = [];
   #outcomes: WriteOutcome[] = [];
+  /** Said once, not with every append that finds no room. */
+  #isDiskFull = false;
   #aborted: AbortedTransaction[] = [];
   #epochsBefore: readonly EpochEntry[] | undefined;
 
@@ -118,6 +120,9 @@ export class LogWriter implements StagedLog {
     this.#aborted = [];
     this.#epochsBefore = undefined;
     this.#decide("NONE");
+    if (!this.#isDiskFull) return;
+    this.#isDiskFull = false;
+    core.parts.logger.info(`${core.parts.name}: the disk has room again, and appends are taken.`);
   }
 
   settle(): void {
@@ -285,10 +290,11 @@ export class LogWriter implements StagedLog {
     }
     this.#aborted = [];
     if (error.code !== "ENOSPC") core.failed(error);
-    else {
+    else if (!this.#isDiskFull) {
+      this.#isDiskFull = true;
       logger.error(
         `${name}: the disk is full: ${stagedBytes} bytes were not appended, and who sent them is told ` +
-          `KAFKA_STORAGE_ERROR. The log ends at offset ${core.logEndOffset} as before.`,
+          `KAFKA_STORAGE_ERROR. The log ends at offset ${core.logEndOffset} as before, and can be read.`,
       );
     }
   }

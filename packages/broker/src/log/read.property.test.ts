@@ -125,3 +125,17 @@ test("memory that a slow reader holds is not overwritten, and given back once", 
     held.release();
   }
 });
+
+test("a large read from a file goes off the event loop, and gives the same", async () => {
+  const rig = await LogRig.open({ tailBytes: 0 });
+  for (let count = 0; count < 10; count += 1) await rig.append(batch({ valueBytes: 60_000 }));
+  const options = { startOffset: 0, maxOffset: 10, minOneBatch: true };
+  const large = rig.log.read({ ...options, maxBytes: 400_000 });
+  assert.ok(large instanceof Promise);
+  const small = rig.log.read({ ...options, maxBytes: 100_000 });
+  assert.ok(!(small instanceof Promise));
+  const { chunks, bytes } = await large;
+  assert.equal([...batchesIn(Buffer.concat(chunks))].length, 6);
+  assert.ok(bytes <= 400_000);
+  assert.ok(Buffer.concat(chunks).subarray(0, small.bytes).equals(Buffer.concat(small.chunks)));
+});
