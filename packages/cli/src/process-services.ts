@@ -1,5 +1,4 @@
 import * as fs from "node:fs";
-import type { Runtime } from "@naru/runtime";
 import type { Services } from "./services.ts";
 
 /** The process's own services. What is heavy is loaded when it is asked for. */
@@ -8,20 +7,15 @@ export async function processServices(): Promise<Services> {
   const runtime = nodeRuntime();
   return {
     runtime,
-    connect: (bootstrapServers) => connect(runtime, bootstrapServers),
+    connect: async (bootstrapServers, options) => {
+      const { Cluster } = await import("@naru/client");
+      return new Cluster({ runtime, bootstrapServers, clientId: "naru-cli", ...options });
+    },
     readFile: (path) => fs.createReadStream(path),
     readText: (path) => fs.promises.readFile(path, "utf8"),
     stop: stopSignal(),
     commandName: fs.existsSync("bin/naru") ? "bin/naru" : "naru",
   };
-}
-
-async function connect(
-  runtime: Runtime,
-  bootstrapServers: string,
-): Promise<import("@naru/client").Cluster> {
-  const { Cluster } = await import("@naru/client");
-  return new Cluster({ runtime, bootstrapServers, clientId: "naru-cli" });
 }
 
 /** The first signal asks to stop, the second one insists. */

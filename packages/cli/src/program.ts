@@ -12,8 +12,8 @@ export interface Invocation {
 export type Parsed = Invocation | number;
 
 export interface Outputs {
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
 }
 
 /** Reads the words after `naru`. Help, version and what is wrong with the words are printed here. */
@@ -95,7 +95,7 @@ function optionOf({ name, kind, value, choices, doc, ...rest }: OptionDeclaratio
   if (rest.default !== undefined) option.default(rest.default);
   if (kind === "integer") option.argParser(integer);
   if (kind === "list") {
-    option.argParser((word: string, before: readonly string[] = []) => [...before, word]);
+    option.argParser((word: string, before?: readonly string[]) => [...(before ?? []), word]);
   }
   return option;
 }

@@ -1,12 +1,12 @@
 import type { Runtime } from "@naru/runtime";
-import type { Cluster } from "@naru/client";
+import type { Cluster, ClusterOptions } from "@naru/client";
 
 /** The world that a command acts on, beside its terminal. */
 export interface Services {
   readonly runtime: Runtime;
-  connect(bootstrapServers: string): Promise<Cluster>;
+  connect(bootstrapServers: string, options?: Partial<ClusterOptions>): Promise<Cluster>;
   readFile(path: string): AsyncIterable<Uint8Array>;
-  readText(path: string): Promise<string>;
+  readonly readText: (path: string) => Promise<string>;
   /** Aborts when the user asks to stop (SIGINT, SIGTERM); a second time ends the process. */
   readonly stop: AbortSignal;
   /** Where `naru` is run from: what to type in examples. */

@@ -3,7 +3,7 @@ export interface Column<Row> {
   readonly title: string;
   /** Numbers stand at the right. */
   readonly isNumber?: boolean;
-  cell(row: Row): string | number;
+  readonly cell: (row: Row) => string | number;
 }
 
 /** Lines with a header; every column as wide as its widest cell. */

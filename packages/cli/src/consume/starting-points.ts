@@ -63,6 +63,7 @@ async function startOffsets(
   if (offset === "latest") return () => -1;
   if (/^\d+$/.test(offset)) return () => Number(offset);
   if (/^-\d+$/.test(offset)) return (_, end) => Math.max(0, end + Number(offset));
+  // oxlint-disable-next-line no-restricted-globals -- it reads what was typed, and no clock
   const timestampMs = Date.parse(offset);
   if (Number.isNaN(timestampMs)) {
     return (

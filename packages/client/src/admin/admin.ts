@@ -7,8 +7,10 @@ import {
   type ConfigResource,
   type ResourceConfigs,
 } from "./configs.ts";
+import { describeTopicPartitions, type TopicDescription } from "./describe-topic-partitions.ts";
 import { listOffsets, type OffsetSpec } from "./offsets.ts";
 import { throwIfFailed, type Outcome } from "./outcome.ts";
+import { listReassignments, type Reassignment } from "./reassignments.ts";
 import {
   createPartitions,
   createTopics,
@@ -37,6 +39,18 @@ export class Admin {
     return names.flatMap((name) => view.topics.get(name) ?? []);
   }
 
+  /** The same with eligible leaders, in pages of so many partitions. */
+  describeTopicPartitions(
+    names: readonly string[],
+    options: { partitionCountMax?: number } = {},
+  ): Promise<TopicDescription[]> {
+    return describeTopicPartitions(this.#cluster, names, options.partitionCountMax);
+  }
+
+  listReassignments(): Promise<Reassignment[]> {
+    return listReassignments(this.#cluster);
+  }
+
   async createTopic(topic: NewTopic): Promise<void> {
     const [outcome] = await createTopics(this.#cluster, [topic]);
     throwIfFailed(`topic ${topic.name}`, outcome ?? missing(topic.name));
@@ -61,6 +75,10 @@ export class Admin {
   async createPartitions(more: MorePartitions): Promise<void> {
     const [outcome] = await createPartitions(this.#cluster, [more]);
     throwIfFailed(`topic ${more.name}`, outcome ?? missing(more.name));
+  }
+
+  createPartitionsOf(topics: readonly MorePartitions[]): Promise<Outcome[]> {
+    return createPartitions(this.#cluster, topics);
   }
 
   describeConfigs(resources: readonly ConfigResource[]): Promise<ResourceConfigs[]> {

@@ -1,0 +1,156 @@
+// The flags of Kafka 4.3's kafka-topics, declared once: reading, checks and help come from here.
+
+export type Action = "create" | "list" | "describe" | "alter" | "delete";
+
+export interface Flag {
+  /** What stands for the value in the help; a flag without one is a switch. */
+  readonly value?: string;
+  readonly isInteger?: boolean;
+  /** The actions that it goes with; all when left out. */
+  readonly actions?: readonly Action[];
+  readonly doc: string;
+}
+
+/** In the order in which Kafka looks for those that do not go together. */
+export const flags = {
+  "bootstrap-server": {
+    value: "String: server to connect to",
+    doc: "REQUIRED: the Kafka server to connect to.",
+  },
+  "command-config": {
+    value: "String: command config property file",
+    doc: "A properties file with settings for the connection.",
+  },
+  list: { doc: "List the topics." },
+  create: { doc: "Create a topic." },
+  delete: { doc: "Delete topics." },
+  alter: {
+    doc: "Give topics more partitions. Their configurations are changed with kafka-configs.",
+  },
+  describe: { doc: "Describe topics and their partitions." },
+  topic: {
+    value: "String: topic",
+    doc: "The topic; but for --create it may be a regular expression.",
+  },
+  "topic-id": { value: "String: topic-id", doc: "The id of the topic to describe." },
+  config: {
+    value: "String: name=value",
+    actions: ["create"],
+    doc: "A configuration of the new topic. May be repeated.",
+  },
+  "delete-config": { value: "String: name", doc: "No longer supported since Kafka 4.0." },
+  partitions: {
+    value: "Integer: # of partitions",
+    isInteger: true,
+    actions: ["create", "alter"],
+    doc:
+      "How many partitions there shall be. With --create the default is the broker's. Records with a key " +
+      "may go elsewhere once there are more.",
+  },
+  "replication-factor": {
+    value: "Integer: replication factor",
+    isInteger: true,
+    actions: ["create"],
+    doc: "How many replicas each partition has. The default is the broker's.",
+  },
+  "replica-assignment": {
+    value: "String: broker_id_for_part1_replica1 : broker_id_for_part1_replica2 , ...",
+    actions: ["create", "alter"],
+    doc: "The brokers of each partition, by hand.",
+  },
+  "under-replicated-partitions": {
+    actions: ["describe"],
+    doc: "Only partitions with fewer in-sync replicas than replicas.",
+  },
+  "under-min-isr-partitions": {
+    actions: ["describe"],
+    doc: "Only partitions with fewer in-sync replicas than the least.",
+  },
+  "at-min-isr-partitions": {
+    actions: ["describe"],
+    doc: "Only partitions with just the least number of in-sync replicas.",
+  },
+  "unavailable-partitions": { actions: ["describe"], doc: "Only partitions without a leader." },
+  "topics-with-overrides": {
+    actions: ["describe"],
+    doc: "Only topics with configurations of their own, without partitions.",
+  },
+  "if-exists": {
+    actions: ["alter", "delete", "describe"],
+    doc: "A topic that does not exist is no failure.",
+  },
+  "if-not-exists": { actions: ["create"], doc: "A topic that exists is no failure." },
+  "exclude-internal": { actions: ["list", "describe"], doc: "Leave out Kafka's own topics." },
+  "partition-size-limit-per-response": {
+    value: "Integer: maximum number of partitions per response",
+    isInteger: true,
+    doc: "How many partitions one answer to --describe may have.",
+  },
+  help: { doc: "Print this." },
+  version: { doc: "Print the version of Apache Kafka whose tool this follows." },
+} as const satisfies Record<string, Flag>;
+
+export type FlagName = keyof typeof flags;
+
+const table: Readonly<Record<string, Flag>> = flags;
+
+/** A mistake in the words: its sentence, and whether the usage follows. */
+export class UsageError extends Error {
+  readonly showsUsage: boolean;
+
+  constructor(message: string, options: { showsUsage: boolean }) {
+    super(message);
+    this.showsUsage = options.showsUsage;
+  }
+}
+
+/** What was given, flag by flag. Values are read when asked for, as Kafka's tool does. */
+export class GivenFlags {
+  readonly #given = new Map<string, string[]>();
+
+  /** Reads `--flag value`, `--flag=value` and the same with one dash; other words are passed over. */
+  constructor(words: readonly string[]) {
+    const queue = [...words];
+    for (let word = queue.shift(); word !== undefined && word !== "--"; word = queue.shift()) {
+      if (!/^--?[^-]/.test(word)) continue;
+      const [name = "", ...rest] = word.replace(/^--?/, "").split("=");
+      const flag = Object.hasOwn(table, name) ? table[name] : undefined;
+      if (flag === undefined) {
+        throw new UsageError(`${name} is not a recognized option`, { showsUsage: false });
+      }
+      const values = this.#given.get(name) ?? [];
+      this.#given.set(name, values);
+      if (flag.value === undefined) continue;
+      const value = rest.length > 0 ? rest.join("=") : queue.shift();
+      if (value === undefined || value === "") {
+        throw new UsageError(`Option ${name} requires an argument`, { showsUsage: false });
+      }
+      values.push(value);
+    }
+  }
+
+  has(name: FlagName): boolean {
+    return this.#given.has(name);
+  }
+
+  all(name: FlagName): readonly string[] {
+    return this.#given.get(name) ?? [];
+  }
+
+  text(name: FlagName): string | undefined {
+    const values = this.all(name);
+    if (values.length > 1) {
+      throw new Error(`Found multiple arguments for option ${name}, but you asked for only one`);
+    }
+    return values[0];
+  }
+
+  integer(name: FlagName): number | undefined {
+    const word = this.text(name);
+    if (word === undefined) return undefined;
+    if (!/^[+-]?\d+$/.test(word) || Math.abs(Number(word)) > 2_147_483_647) {
+      throw new Error(`Cannot parse argument '${word}' of option ${name}`);
+    }
+    return Number(word);
+  }
+}
