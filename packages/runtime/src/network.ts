@@ -9,6 +9,8 @@ export interface Network {
 export interface ListenAddress {
   readonly host: string;
   readonly port: number;
+  /** How many connections may wait to be accepted; without it the operating system decides. */
+  readonly backlog?: number;
 }
 
 export interface ConnectAddress {

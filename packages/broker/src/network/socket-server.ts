@@ -28,6 +28,8 @@ export interface SocketServerOptions {
   readonly listeners: readonly ListenerAddress[];
   readonly table: RequestTable;
   readonly limits: NetworkLimits;
+  /** How many connections of each listener may wait to be accepted. */
+  readonly backlog?: number;
   /** Connections are accepted, and what they send stays unread until `open`. */
   readonly isHeld?: boolean;
   /** A handler broke an invariant of our own: the broker should stop. */
@@ -61,7 +63,7 @@ export class SocketServer {
   static async listen(options: SocketServerOptions): Promise<SocketServer> {
     const server = new SocketServer(options);
     try {
-      for (const address of options.listeners) await server.#listen(address);
+      for (const address of options.listeners) await server.#listen(address, options.backlog);
     } catch (error) {
       await server.close(0);
       throw error;
@@ -133,9 +135,11 @@ export class SocketServer {
     this.#timer = undefined;
   }
 
-  async #listen(address: ListenerAddress): Promise<void> {
+  async #listen(address: ListenerAddress, backlog: number | undefined): Promise<void> {
+    const { host, port } = address;
     const accept = (connection: Connection) => this.#accept(connection, address);
-    const listener = await this.#runtime.network.listen(address, accept);
+    const where = { host, port, ...(backlog === undefined ? {} : { backlog }) };
+    const listener = await this.#runtime.network.listen(where, accept);
     this.#listeners.push(listener);
     this.#endpoints.push({ name: address.name, host: address.host, port: listener.port });
   }

@@ -215,6 +215,7 @@ class BrokerStart {
       })),
       table: requestTable(apis),
       limits: networkLimitsOf(services.config()),
+      backlog: services.config().socketListenBacklogSize,
       isHeld: true,
       onBug: (error) => this.#fail(error),
     });

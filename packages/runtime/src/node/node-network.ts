@@ -38,7 +38,8 @@ export class NodeNetwork implements Network {
         reject(toNetworkError(`cannot listen on ${address.host}:${address.port}`, error));
       };
       server.once("error", onError);
-      server.listen(address.port, address.host, () => {
+      const { host, port, backlog } = address;
+      server.listen({ host, port, ...(backlog === undefined ? {} : { backlog }) }, () => {
         server.off("error", onError);
         // A connection that could not be accepted (no descriptor is left) is lost, and the next one
         // may succeed. The peer sees its connection end.
