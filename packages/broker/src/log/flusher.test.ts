@@ -153,3 +153,22 @@ test("segments that are deleted while they wait for their sync stop no broker", 
   assert.equal(rig.log.segmentCount, 1);
   assert.deepEqual(rig.failures, []);
 });
+
+test("a log that is closed in the turn of an append is asked for nothing it cannot do", async () => {
+  for (const clean of [true, false]) {
+    const { rig } = await slowDisk({ flushMessages: 1 });
+    const told: string[] = [];
+    rig.stage(batch(), {}, (outcome) => {
+      told.push(outcome);
+      rig.log.syncSoon(() => told.push("synced"));
+    });
+    await rig.clock.run(rig.log.close({ clean }));
+    await rig.clock.advance(1000);
+    rig.log.maintain(rig.clock.nowMs());
+    rig.log.roll();
+    assert.equal(await rig.log.retain(rig.clock.nowMs()), 0);
+    await assert.rejects(rig.log.sync(), { code: "CLOSED" });
+    assert.equal(told[0], "NONE");
+    assert.deepEqual(rig.failures, []);
+  }
+});

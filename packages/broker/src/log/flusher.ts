@@ -1,5 +1,3 @@
-import { assert } from "@naru/runtime";
-
 import type { Segment } from "./segment.ts";
 
 /** What a flusher needs of its log. */
@@ -91,7 +89,6 @@ export class Flusher {
 
   /** Calls back once all that is written now is on the disk; when the sync fails, only `failed`. */
   syncSoon(callback: (syncedEndOffset: number) => void, failed?: (error: unknown) => void): void {
-    assert(!this.#isStopped, "a closed log is not synced");
     if (this.#failure !== undefined) {
       failed?.(this.#failure);
       return;
@@ -103,6 +100,7 @@ export class Flusher {
   /** The log is closed: what is under way may end as it likes, and who waits is told that it did not. */
   stop(reason: unknown): void {
     this.#isStopped = true;
+    this.#failure ??= reason;
     for (const { failed } of this.#waiters.splice(0)) failed?.(reason);
   }
 

@@ -59,7 +59,8 @@ export interface LogOptions {
   readonly cleanShutdown: boolean;
   readonly tail: HotTail;
   readonly turn: WriteTurn;
-  readonly producerIdExpirationMs: number;
+  /** How large a batch may become that has to be opened. */
+  readonly decompressedBatchBytesMax: number;
   /** Any failure of the disk but a full one on append: nothing is certain any more, the broker stops. */
   onDiskFailure(error: DiskError): void;
 }
@@ -116,6 +117,7 @@ export class Log {
       folder,
       context,
       pool: tail.pool,
+      decompressedBatchBytesMax: options.decompressedBatchBytesMax,
       tail: new LogTail(tail),
       producers: new ProducerState(),
       snapshots: new ProducerSnapshots({ disk, folder, warn }),
@@ -295,12 +297,17 @@ export class Log {
   /** Removes what retention no longer keeps; returns how many segments went. */
   async retain(nowMs: number): Promise<number> {
     const core = this.#core;
-    return await core.exclusively(() => retain(core, nowMs, () => this.#writer.roll()));
+    return await core.exclusively(async () => {
+      // It may have been deleted while it waited its turn.
+      if (this.#isClosed) return 0;
+      return await retain(core, nowMs, () => this.#writer.roll());
+    });
   }
 
   /** What is due by time: `flush.ms`, and producers that were silent too long. */
   maintain(nowMs: number): void {
     const core = this.#core;
+    if (this.#isClosed) return;
     core.parts.producers.expire(nowMs, this.#options.producerIdExpirationMs);
     const monotonicMs = this.#options.runtime.clock.monotonicMs();
     const isUnsynced = core.writtenEndOffset > core.flusher.syncedEndOffset;
@@ -313,10 +320,11 @@ export class Log {
 
   /** Begins a new segment, unless the active one is empty. */
   roll(): void {
-    this.#writer.roll();
+    if (!this.#isClosed) this.#writer.roll();
   }
 
   takeProducerSnapshot(): void {
+    if (this.#isClosed) return;
     this.#writer.writeStaged();
     const { producers, snapshots } = this.#core.parts;
     snapshots.write(this.#core.writtenEndOffset, producers.entries);
@@ -376,6 +384,7 @@ export class Log {
 
   async #changing(work: () => Promise<void>): Promise<void> {
     const core = this.#core;
+    assert(!this.#isClosed, "a closed log is not truncated");
     this.#writer.writeStaged();
     core.isTruncating = true;
     try {
