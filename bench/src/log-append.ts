@@ -1,4 +1,5 @@
-// How fast does one log take batches, and what does it cost? Appends and writes only: no network, no sync.
+// How fast does one log take batches, and what does it cost? Appends and writes only: no network,
+// no sync.
 //   node --conditions=@naru/source bench/src/log-append.ts [seconds per line]
 // CPU-seconds per GB travel between machines, MB/s do not.
 import * as fs from "node:fs";
@@ -70,7 +71,7 @@ async function measure(each: Case, parent: string): Promise<void> {
     cleanShutdown: false,
     tail: new HotTail(8_388_608),
     turn: new WriteTurn(runtime.clock),
-    producerIdExpirationMs: 86_400_000,
+    decompressedBatchBytesMax: 67_108_864,
     onDiskFailure(error) {
       throw error;
     },
@@ -99,7 +100,9 @@ async function measure(each: Case, parent: string): Promise<void> {
   console.log(`${each.name.padEnd(34)}${rate} MB/s ${cost} CPU-s/GB ${each1} us a batch`);
 }
 
-/** Appends batch after batch, some in each turn of the event loop; returns how many bytes went in. */
+/**
+ * Appends batch after batch, some in each turn of the event loop; returns how many bytes went in.
+ */
 async function run(
   log: Log,
   batch: Uint8Array,

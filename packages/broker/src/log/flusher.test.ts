@@ -101,11 +101,11 @@ test("flush.messages syncs after so many records, flush.ms after so long", async
   const byTime = await slowDisk({ flushMs: 1000 });
   byTime.rig.stage(batch());
   await byTime.rig.clock.advance(900);
-  byTime.rig.log.maintain(byTime.rig.clock.nowMs());
+  byTime.rig.log.maintain();
   await byTime.rig.clock.advance(50);
   assert.equal(byTime.rig.log.syncedEndOffset, 0);
   await byTime.rig.clock.advance(100);
-  byTime.rig.log.maintain(byTime.rig.clock.nowMs());
+  byTime.rig.log.maintain();
   await byTime.rig.clock.advance(50);
   assert.equal(byTime.rig.log.syncedEndOffset, 1);
 });
@@ -164,7 +164,7 @@ test("a log that is closed in the turn of an append is asked for nothing it cann
     });
     await rig.clock.run(rig.log.close({ clean }));
     await rig.clock.advance(1000);
-    rig.log.maintain(rig.clock.nowMs());
+    rig.log.maintain();
     rig.log.roll();
     assert.equal(await rig.log.retain(rig.clock.nowMs()), 0);
     await assert.rejects(rig.log.sync(), { code: "CLOSED" });

@@ -23,6 +23,7 @@ export interface LogParts {
   readonly folder: string;
   readonly context: SegmentContext;
   readonly pool: BufferPool;
+  readonly decompressedBatchBytesMax: number;
   readonly tail: LogTail;
   readonly producers: ProducerState;
   readonly snapshots: ProducerSnapshots;
@@ -32,7 +33,8 @@ export interface LogParts {
 }
 
 /**
- * What the parts of an open log share: its offsets, its segments, and what happens when the disk fails.
+ * What the parts of an open log share: its offsets, its segments, and what happens when the disk
+ * fails.
  *
  * Invariants:
  *   logStartOffset <= highWatermark <= writtenEndOffset <= logEndOffset

@@ -21,6 +21,7 @@ export interface RigOptions {
   readonly disk?: SimulatedDisk;
   readonly config?: Partial<LogConfig>;
   readonly tailBytes?: number;
+  readonly decompressedBatchBytesMax?: number;
   readonly cleanShutdown?: boolean;
   readonly recoveryPoint?: number;
   readonly logStartOffset?: number;
@@ -63,7 +64,7 @@ export class LogRig {
       cleanShutdown: options.cleanShutdown ?? false,
       tail: new HotTail(options.tailBytes ?? 1_048_576),
       turn: new WriteTurn(clock),
-      producerIdExpirationMs: 86_400_000,
+      decompressedBatchBytesMax: options.decompressedBatchBytesMax ?? 67_108_864,
       onDiskFailure: (error) => failures.push(error),
     });
     return new LogRig(log, { disk, clock, failures });

@@ -61,7 +61,10 @@ export interface LogOptions {
   readonly turn: WriteTurn;
   /** How large a batch may become that has to be opened. */
   readonly decompressedBatchBytesMax: number;
-  /** Any failure of the disk but a full one on append: nothing is certain any more, the broker stops. */
+  /**
+   * Any failure of the disk but a full one on append: nothing is certain any more, the broker
+   * stops.
+   */
   onDiskFailure(error: DiskError): void;
 }
 
@@ -99,7 +102,10 @@ export class Log {
     this.#lastFlushMs = options.runtime.clock.monotonicMs();
   }
 
-  /** Opens the folder, or makes it, and recovers what a crash left. Throws `CorruptLogError` for damage. */
+  /**
+   * Opens the folder, or makes it, and recovers what a crash left. Throws `CorruptLogError` for
+   * damage.
+   */
   static async open(options: LogOptions): Promise<Log> {
     const { runtime, folder, logger, tail } = options;
     const { disk, clock } = runtime;
@@ -201,7 +207,9 @@ export class Log {
     return this.#writer.appendAsFollower(records, options);
   }
 
-  /** Whole batches from the one with `startOffset` on; a promise when the read goes to a cold file. */
+  /**
+   * Whole batches from the one with `startOffset` on; a promise when the read goes to a cold file.
+   */
   read(options: ReadOptions): ReadResult | Promise<ReadResult> {
     try {
       const result = readLog(this.#core, options);
@@ -304,11 +312,15 @@ export class Log {
     });
   }
 
-  /** What is due by time: `flush.ms`, and producers that were silent too long. */
-  maintain(nowMs: number): void {
+  /** Forgets idempotent producers that were silent for `expirationMs`; returns how many. */
+  expireProducers(nowMs: number, expirationMs: number): number {
+    return this.#core.parts.producers.expire(nowMs, expirationMs);
+  }
+
+  /** What is due by time: `flush.ms`. */
+  maintain(): void {
     const core = this.#core;
     if (this.#isClosed) return;
-    core.parts.producers.expire(nowMs, this.#options.producerIdExpirationMs);
     const monotonicMs = this.#options.runtime.clock.monotonicMs();
     const isUnsynced = core.writtenEndOffset > core.flusher.syncedEndOffset;
     if (!isUnsynced) this.#lastFlushMs = monotonicMs;
@@ -334,7 +346,9 @@ export class Log {
     return Array.from(this.#core.parts.producers.entries, viewOf);
   }
 
-  /** Writes what is staged. With `clean`, everything is durable and complete once this has resolved. */
+  /**
+   * Writes what is staged. With `clean`, everything is durable and complete once this has resolved.
+   */
   async close(options: { clean: boolean }): Promise<void> {
     if (this.#isClosed) return;
     const core = this.#core;
@@ -352,7 +366,10 @@ export class Log {
     });
   }
 
-  /** Closes the log and takes its folder out of sight at once; the files go after `file.delete.delay.ms`. */
+  /**
+   * Closes the log and takes its folder out of sight at once; the files go after
+   * `file.delete.delay.ms`.
+   */
   async delete(): Promise<void> {
     const { disk, clock, random } = this.#options.runtime;
     const { folder, topic, partition, logger } = this.#options;

@@ -61,22 +61,23 @@ async function findInSegment(
   await scanBatches(segment.file, range, (bytes, at) => {
     const batch = RecordBatch.at(bytes, at);
     if (batch.maxTimestamp < from.timestamp || batch.lastOffset < from.startOffset) return false;
-    found = findInBatch(batch, isIt);
+    found = findInBatch(new RecordReader(batch, core.parts.decompressedBatchBytesMax), isIt);
     return found !== undefined;
   });
   return found;
 }
 
-/** Opens one batch. One that was closed with log append time need not be: all its records have that. */
+/**
+ * Opens one batch. One that was closed with log append time need not be: all its records have that.
+ */
 function findInBatch(
-  batch: RecordBatch,
+  reader: RecordReader,
   isIt: (record: RecordReader) => boolean,
 ): TimestampedOffset | undefined {
-  const reader = new RecordReader(batch);
   while (reader.next()) {
     if (!isIt(reader)) continue;
     const { offset, timestamp } = reader;
-    return { offset, timestamp, leaderEpoch: batch.partitionLeaderEpoch };
+    return { offset, timestamp, leaderEpoch: reader.batch.partitionLeaderEpoch };
   }
   return undefined;
 }

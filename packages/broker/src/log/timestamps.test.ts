@@ -9,7 +9,8 @@ import { LogRig, batch } from "./log-rig.test.ts";
 const START = 1_767_225_600_000;
 
 // Goal: looking up by timestamp agrees with reading everything.
-// Method: batches whose times jump to and fro, several segments, compressed and not, any time asked for.
+// Method: batches whose times jump to and fro, several segments, compressed and not, any time asked
+// for.
 test("the first record at or after a time is found, wherever it is", async () => {
   const rig = await LogRig.open({ config: { segmentBytes: 900, indexIntervalBytes: 200 } });
   for (let count = 0; count < 80; count += 1) {
@@ -72,3 +73,13 @@ for (const [why, config, shape, count] of [
     assert.equal(rig.log.segmentCount, count);
   });
 }
+
+test("a batch that would grow beyond its budget is not opened for a look-up", async () => {
+  const bomb = batch({ timestamp: START, compression: "gzip", valueBytes: 5000 });
+  const narrow = await LogRig.open({ decompressedBatchBytesMax: 1024 });
+  await narrow.append(bomb.slice());
+  await assert.rejects(narrow.log.offsetForTimestamp(START), { code: "MESSAGE_TOO_LARGE" });
+  const wide = await LogRig.open();
+  await wide.append(bomb);
+  assert.equal((await wide.log.offsetForTimestamp(START))?.offset, 0);
+});

@@ -39,6 +39,10 @@ export class Housekeeping {
       () => logs.maintain(),
     );
     every(
+      () => config().producerIdExpirationCheckIntervalMs,
+      () => logs.expireProducers(config().producerIdExpirationMs),
+    );
+    every(
       () => config().logRetentionCheckIntervalMs,
       async () => {
         const removed = await logs.retain();

@@ -21,7 +21,7 @@ export interface LogsOptions {
   readonly folder: DataFolder;
   readonly tail: HotTail;
   readonly turn: WriteTurn;
-  readonly producerIdExpirationMs: number;
+  readonly decompressedBatchBytesMax: number;
   onDiskFailure(error: DiskError): void;
 }
 
@@ -83,7 +83,7 @@ export class Logs {
   }
 
   async open(identity: LogIdentity, config: LogConfig): Promise<Log> {
-    const { runtime, logger, folder, tail, turn, producerIdExpirationMs } = this.#options;
+    const { runtime, logger, folder, tail, turn, decompressedBatchBytesMax } = this.#options;
     const key = keyOf(identity.topic, identity.partition);
     const log = await Log.open({
       runtime,
@@ -98,7 +98,7 @@ export class Logs {
       cleanShutdown: folder.cleanShutdown !== undefined,
       tail,
       turn,
-      producerIdExpirationMs,
+      decompressedBatchBytesMax,
       onDiskFailure: (error) => this.#options.onDiskFailure(error),
     });
     const highWatermark = this.#checkpoints[HIGH_WATERMARKS].get(key)?.offset ?? 0;
@@ -152,8 +152,14 @@ export class Logs {
     return removed;
   }
 
+  /** What is due by time: `flush.ms`. */
   maintain(): void {
-    for (const { log } of this.#open.values()) log.maintain(this.#options.runtime.clock.nowMs());
+    for (const { log } of this.#open.values()) log.maintain();
+  }
+
+  expireProducers(expirationMs: number): void {
+    const nowMs = this.#options.runtime.clock.nowMs();
+    for (const { log } of this.#open.values()) log.expireProducers(nowMs, expirationMs);
   }
 
   /** Closes every log; clean: synced, with snapshots, so that the next start need not look at them. */

@@ -155,7 +155,7 @@ class BrokerStart {
       folder: data.folder,
       tail: new HotTail(config.naruHotTailBytes),
       turn: new WriteTurn(this.#runtime.clock),
-      producerIdExpirationMs: config.producerIdExpirationMs,
+      decompressedBatchBytesMax: config.naruDecompressedBatchMaxBytes,
       onDiskFailure: onFailure,
     });
     const replicas = new Replicas();
