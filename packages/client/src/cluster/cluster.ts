@@ -19,6 +19,17 @@ export interface ClusterOptions {
   readonly retry?: RetryPolicy;
 }
 
+export interface NodeRequestOptions {
+  readonly timeoutMs?: number;
+  /** A Produce with acks=0. */
+  readonly isUnanswered?: boolean;
+  /**
+   * A connection of its own for requests that wait at the broker: what is sent on the shared one
+   * would wait behind them, for a broker answers each connection in order.
+   */
+  readonly lane?: string;
+}
+
 const metadataCall = apiCall(apis.Metadata, encodeMetadataRequest, decodeMetadataResponse);
 
 /** A Kafka cluster as its clients share it: the connections, and what is known of leaders. */
@@ -78,7 +89,7 @@ export class Cluster {
     nodeId: number,
     call: ApiCall<RequestDraft, Response>,
     request: RequestDraft,
-    options: { timeoutMs?: number; isUnanswered?: boolean } = {},
+    options: NodeRequestOptions = {},
   ): Promise<Response> {
     const view = this.#view ?? (await this.refresh([]));
     const broker = view.brokers.get(nodeId);
@@ -87,7 +98,16 @@ export class Cluster {
         `broker ${nodeId}: it is not in the cluster's metadata, which names ${[...view.brokers.keys()].join(", ")}.`,
       );
     }
-    return (await this.#connect(broker)).request(call, request, options);
+    return (await this.#connect(broker, options.lane)).request(call, request, options);
+  }
+
+  /** Ends the connections of one lane; what still waits there for an answer fails. */
+  closeLane(lane: string): void {
+    for (const [key, connection] of this.#connections) {
+      if (!key.endsWith(` ${lane}`)) continue;
+      this.#connections.delete(key);
+      closeWhenOpen(connection);
+    }
   }
 
   /** Asks anew; null asks for all topics, a list for these (which the broker may create). */
@@ -129,12 +149,7 @@ export class Cluster {
   /** Ends all connections; what still waits for an answer fails. */
   close(): void {
     this.#isClosed = true;
-    for (const connection of this.#connections.values()) {
-      connection.then(
-        (open) => open.close(),
-        () => {},
-      );
-    }
+    for (const connection of this.#connections.values()) closeWhenOpen(connection);
     this.#connections.clear();
   }
 
@@ -143,17 +158,17 @@ export class Cluster {
     yield* this.#bootstrap;
   }
 
-  async #connect({ host, port }: BrokerAddress): Promise<BrokerConnection> {
+  async #connect({ host, port }: BrokerAddress, lane = "shared"): Promise<BrokerConnection> {
     if (this.#isClosed)
       throw new ClosedError("the client is closed: nothing can be sent any more.");
-    const key = `${host}:${port}`;
+    const key = `${host}:${port} ${lane}`;
     const known = this.#connections.get(key);
     if (known !== undefined) {
       const connection = await known.catch(() => undefined);
       if (connection?.isOpen === true) return connection;
       // Another caller may have begun a new one while we waited.
       if (this.#connections.get(key) === known) this.#connections.delete(key);
-      return this.#connect({ host, port });
+      return this.#connect({ host, port }, lane);
     }
     const opening = this.#open({ host, port });
     this.#connections.set(key, opening);
@@ -178,3 +193,10 @@ const UNKNOWN_TOPIC_ATTEMPTS = 3;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** `request.timeout.ms` of Kafka's clients. */
 const REQUEST_TIMEOUT_MS = 30_000;
+
+function closeWhenOpen(connection: Promise<BrokerConnection>): void {
+  connection.then(
+    (open) => open.close(),
+    () => {},
+  );
+}

@@ -248,3 +248,16 @@ test("a topic that does not exist is an error after a few tries", async () => {
   const reader = new PartitionReader(cluster.client(), [{ topic: "no", partition: 0, offset: 0 }]);
   await assert.rejects(cluster.run(reader.poll()), { code: "UNKNOWN_TOPIC_OR_PARTITION" });
 });
+
+test("a fetch that waits for records holds up nobody else", async () => {
+  const [cluster] = await start();
+  const client = cluster.client();
+  const reader = readerOf(client, 0, { fetchMaxWaitMs: 30_000 });
+  const polled = reader.poll({ timeoutMs: 1_000 });
+  await cluster.sim.clock.advance(500);
+  const before = cluster.sim.clock.monotonicMs();
+  await cluster.run(client.refresh(null));
+  assert.ok(cluster.sim.clock.monotonicMs() - before < 100);
+  reader.close();
+  await assert.rejects(cluster.run(polled), { code: "CLOSED" });
+});

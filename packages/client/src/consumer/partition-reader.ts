@@ -25,6 +25,8 @@ export interface StartingPoint extends TopicPartition {
 }
 
 const POLL_TIMEOUT_MS = 5_000;
+/** Gives each reader a lane of its own. */
+let readerCount = 0;
 
 /**
  * Reads given partitions from given offsets, without a group. While records are polled the next
@@ -37,6 +39,7 @@ export class PartitionReader {
   readonly #topics = new Map<string, TopicView>();
   #error: Error | undefined;
   #news = Promise.withResolvers<void>();
+  readonly #lane: string;
   #isClosed = false;
   #first = 0;
 
@@ -47,6 +50,8 @@ export class PartitionReader {
   ) {
     this.#cluster = cluster;
     this.#settings = readerSettings(options);
+    readerCount += 1;
+    this.#lane = `reader-${readerCount}`;
     this.#partitions = start.map((point) => new ReaderPartition(point, point.offset));
   }
 
@@ -83,6 +88,7 @@ export class PartitionReader {
   /** Stops; fetches that are on their way come to nothing. */
   close(): void {
     this.#isClosed = true;
+    this.#cluster.closeLane(this.#lane);
     this.#news.resolve();
   }
 
@@ -172,7 +178,9 @@ export class PartitionReader {
     const offsets = new Map(partitions.map((each) => [each, each.fetchOffset]));
     try {
       const request = fetchRequest(partitions, this.#topics, this.#settings);
-      const response = await this.#cluster.requestNode(leaderId, fetchCall, request, {});
+      const response = await this.#cluster.requestNode(leaderId, fetchCall, request, {
+        lane: this.#lane,
+      });
       for (const partition of partitions) {
         // Whoever seeks meanwhile wants nothing of this.
         if (offsets.get(partition) === partition.fetchOffset) this.#answered(partition, response);
