@@ -29,7 +29,7 @@ function startWords(
   port: number,
   settings: Readonly<Record<string, string>> = {},
 ): string[] {
-  const words = ["start", "--data-dir", folder, "--port", String(port)];
+  const words = ["start", "--data-dir", folder, "--port", String(port), "--log-level", "info"];
   for (const [key, value] of Object.entries(settings)) words.push("--set", `${key}=${value}`);
   return words;
 }

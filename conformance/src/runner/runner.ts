@@ -101,13 +101,14 @@ function textOf(error: unknown): string {
   return `${error.message}\n${places.slice(0, 2).join("\n")}${cause}`;
 }
 
-const FAILURE_LINES_MAX = 60;
+const FAILURE_LINES_MAX = 40;
+const FAILURE_COLUMNS_MAX = 300;
 
 function indented(text: string): string {
   const lines = text.split("\n");
   return lines
     .slice(0, FAILURE_LINES_MAX)
-    .map((line) => `           ${line}`)
+    .map((line) => `           ${line.slice(0, FAILURE_COLUMNS_MAX)}`)
     .join("\n");
 }
 

@@ -126,9 +126,12 @@ async function checkMetadata(check: Check, data: string, dump: Dump): Promise<vo
     assert.match(text, /"name":"mixed"/);
     assert.match(text, /LeaderChange/);
   });
-  await check("the metadata log's indexes", async () => {
-    await dump(filesEnding(metadata, ".index"), "--index-sanity-check");
-    await dump(filesEnding(metadata, ".timeindex"), "--index-sanity-check");
+  await check("the metadata log's indexes, where there are any", async () => {
+    // Naru reads its metadata log from its start and keeps none; Kafka then builds its own.
+    for (const ending of [".index", ".timeindex"]) {
+      const files = filesEnding(metadata, ending);
+      if (files.length > 0) await dump(files, "--index-sanity-check");
+    }
   });
   await check("the first snapshot names voters and versions", async () => {
     const text = await dump(

@@ -49,7 +49,7 @@ export const kill: Suite = {
           writers.every(({ count }, i) => count > before[i]!),
           `${before.join()} to ${writers.map(({ count }) => count).join()}`,
         );
-        if (target.name === "naru") assert.match(broker.output(), /recover/i);
+        if (target.name === "naru") assert.match(broker.output(), /numbers-\d: .*unclean stop/);
       });
     }
     await check("at the end each number is there once, at the offset that was told", async () => {

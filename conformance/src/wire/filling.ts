@@ -29,6 +29,8 @@ export interface Filling {
   /** Expected records as text lines, by `topic-partition`. */
   readonly lines: Map<string, string[]>;
   readonly producer: IdempotentProducer;
+  /** Where the log of `trimmed-0` begins. */
+  readonly trimmedTo: number;
 }
 
 interface IdempotentProducer {
@@ -40,19 +42,24 @@ interface IdempotentProducer {
 }
 
 /** Makes topics with every codec, an idempotent producer, settings and deleted records. */
-export async function fill(connection: WireConnection): Promise<Filling> {
+export async function fill(
+  connection: WireConnection,
+  options: { deletesRecords?: boolean } = {},
+): Promise<Filling> {
   const configs = { "retention.ms": "-1", "segment.bytes": "1048576" };
   await createTopic(connection, "mixed", { configs });
   await createTopic(connection, "once", { partitions: 2, configs: { "retention.ms": "-1" } });
   await createTopic(connection, "trimmed", { configs: { "retention.ms": "-1" } });
   const { producerId: id, producerEpoch: epoch } = await newProducer(connection);
   const last = { batch: new Uint8Array(0), baseOffset: -1 };
-  const filling: Filling = { lines: new Map(), producer: { id, epoch, nextSequence: 0, last } };
+  const trimmedTo = options.deletesRecords === false ? 0 : TRIMMED_TO;
+  const producer = { id, epoch, nextSequence: 0, last };
+  const filling: Filling = { lines: new Map(), producer, trimmedTo };
   await append(connection, filling, "first");
   await appendPlain(connection, filling, trimmed, recordsOf("trimmed", 40), "none");
-  const topics = [{ name: trimmed.topic, partitions: [{ partitionIndex: 0, offset: TRIMMED_TO }] }];
+  const topics = [{ name: trimmed.topic, partitions: [{ partitionIndex: 0, offset: trimmedTo }] }];
   await connection.answer(calls.deleteRecords, 2, { topics, timeoutMs: TIMEOUT_MS });
-  filling.lines.get(placeOf(trimmed))!.splice(0, TRIMMED_TO);
+  filling.lines.get(placeOf(trimmed))!.splice(0, trimmedTo);
   return filling;
 }
 
@@ -109,7 +116,7 @@ export async function checkFilling(connection: WireConnection, filling: Filling)
     const records = await readAll(connection, at, start);
     assert.deepEqual(records.map(lineOf), filling.lines.get(placeOf(at)), placeOf(at));
   }
-  assert.equal(await offsetAt(connection, trimmed, EARLIEST), TRIMMED_TO);
+  assert.equal(await offsetAt(connection, trimmed, EARLIEST), filling.trimmedTo);
   const { batch, baseOffset } = filling.producer.last;
   const again = await produce(connection, once, batch);
   assert.deepEqual([again?.error, again?.baseOffset], ["NONE", baseOffset], "a retry");

@@ -1,0 +1,68 @@
+/**
+ * Runs scenarios at length, for whoever looks for differences.
+ *
+ *   explore.ts [--scenario NAME] [--first SEED] [--count N] [--all]
+ *
+ * Prints each difference that is not accepted (with --all: also the accepted) once per place and kind.
+ */
+import { parseArgs } from "node:util";
+import { removeAllFolders } from "../runner/folders.ts";
+import { endAllProcesses } from "../runner/processes.ts";
+import { acceptedBy } from "./accepted.ts";
+import { describe } from "./difference.ts";
+import { Pair } from "./pair.ts";
+import { brokerSettings, runSeed, scenarios } from "./scenarios.ts";
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      scenario: { type: "string", multiple: true, default: [] },
+      first: { type: "string", default: "1" },
+      count: { type: "string", default: "10" },
+      all: { type: "boolean", default: false },
+      limit: { type: "string", default: "40" },
+    },
+  });
+  await using pair = await Pair.start({ settings: brokerSettings });
+  const first = Number(values.first);
+  for (const scenario of scenarios) {
+    if (values.scenario.length > 0 && !values.scenario.includes(scenario.name)) continue;
+    const startMs = performance.now();
+    for (let seed = first; seed < first + Number(values.count); seed += 1) {
+      try {
+        await runSeed(pair, scenario, seed);
+      } catch (error) {
+        console.log(`${scenario.name} seed ${seed}: ${String(error)}`);
+        console.log(pair.naru.broker.output().split("\n").slice(-8).join("\n"));
+        await pair.reconnect();
+      }
+    }
+    console.log(`${scenario.name}: ${Math.round(performance.now() - startMs)} ms`);
+  }
+  const counts = new Map<string, number>();
+  let shown = 0;
+  for (const difference of pair.differences) {
+    const rule = acceptedBy(difference);
+    if (rule !== undefined && !values.all) continue;
+    const { api, path, naru, kafka } = difference;
+    const blank = (text: string): string => text.replaceAll(/\d+/g, "n").slice(0, 160);
+    const kind = `${api} ${blank(path)} ${blank(naru)} ${blank(kafka)}`;
+    const count = counts.get(kind) ?? 0;
+    counts.set(kind, count + 1);
+    if (count > 0 || shown >= Number(values.limit)) continue;
+    shown += 1;
+    console.log(describe(difference));
+  }
+  for (const [kind, count] of counts) console.log(`${count}x ${kind}`);
+  const open = pair.differences.filter((each) => acceptedBy(each) === undefined).length;
+  console.log(
+    `${pair.asked} requests, ${pair.differences.length} differences, ${open} not accepted`,
+  );
+}
+
+process.on("exit", () => {
+  endAllProcesses();
+  removeAllFolders();
+});
+await main();
+process.exit(0);

@@ -1,0 +1,18 @@
+import { Dice } from "./dice.ts";
+import { idempotence } from "./idempotence.ts";
+import type { Pair } from "./pair.ts";
+import type { Scenario } from "./scenario.ts";
+
+export const scenarios: readonly Scenario[] = [idempotence];
+
+/** Both brokers run with these, so that what they answer can be compared. */
+export const brokerSettings = {
+  // The watermarks that readers see follow at once, as Kafka's do.
+  "log.retention.check.interval.ms": "3600000",
+} as const;
+
+/** One sequence, told by its scenario and its seed. */
+export async function runSeed(pair: Pair, scenario: Scenario, seed: number): Promise<void> {
+  pair.at(`${scenario.name} seed ${seed}`);
+  await scenario.run(pair, new Dice(seed), { topic: `${scenario.name}-${seed}` });
+}
