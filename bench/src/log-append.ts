@@ -113,7 +113,8 @@ async function run(
   while (!isOver()) {
     await new Promise<void>((resolve) => {
       for (let count = 1; count <= options.batchesPerTurn; count += 1) {
-        const onWritten = count === options.batchesPerTurn ? resolve : ignore;
+        const isLast = count === options.batchesPerTurn;
+        const onWritten = isLast ? () => resolve() : ignore;
         const result = log.append(batch, { leaderEpoch: 0, origin: "client", onWritten });
         if (result.error !== "NONE") throw new Error(`${result.error}: ${result.message}`);
         bytes += batch.length;

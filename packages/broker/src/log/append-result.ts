@@ -5,7 +5,9 @@ export interface RecordError {
   readonly message: string | null;
 }
 
-/** What an append says at once; whether the bytes reached the file is told at the end of the turn. */
+/**
+ * What an append says at once; whether the bytes reached the file is told at the end of the turn.
+ */
 export interface AppendResult {
   readonly error: ErrorName;
   readonly message: string | null;

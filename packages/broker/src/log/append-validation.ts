@@ -93,7 +93,9 @@ function checkSize(records: Uint8Array, config: LogConfig): Refusal | undefined 
   if (lengthBytes <= config.maxMessageBytes) return undefined;
   return {
     error: "MESSAGE_TOO_LARGE",
-    message: `The record batch size in the append is ${lengthBytes} bytes which exceeds the maximum configured value of ${config.maxMessageBytes}.`,
+    message:
+      `The record batch size in the append is ${lengthBytes} bytes which exceeds the maximum ` +
+      `configured value of ${config.maxMessageBytes}.`,
   };
 }
 
@@ -129,8 +131,8 @@ function badTimestamps(message: string): Refusal {
 }
 
 /**
- * The checks of batches that a leader or the broker itself made: whole, undamaged, following each other.
- * A part of a batch at the end is left out: a fetch answer may end with one.
+ * The checks of batches that a leader or the broker itself made: whole, undamaged, following each
+ * other. A part of a batch at the end is left out: a fetch answer may end with one.
  */
 export function validateOwnBatches(records: Uint8Array): Refusal | ValidAppend {
   let position = 0;

@@ -4,8 +4,8 @@ const SMALLEST_BYTES = 16_384;
 const LARGEST_POOLED_BYTES = 4_194_304;
 
 /**
- * Buffers by powers of two. The first touch of fresh memory costs more than the read that fills it, so
- * nothing on the path of a record allocates: it borrows here and gives back.
+ * Buffers by powers of two. The first touch of fresh memory costs more than the read that fills it,
+ * so nothing on the path of a record allocates: it borrows here and gives back.
  */
 export class BufferPool {
   readonly #free = new Map<number, Uint8Array[]>();

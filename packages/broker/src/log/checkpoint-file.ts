@@ -9,8 +9,8 @@
  * `leader-epoch-checkpoint` has `<epoch> <startOffset>` a line instead.
  *
  * There is no checksum. A file is replaced whole: written beside, synced, renamed, and its folder
- * synced, so that a crash leaves the old one or the new one. One that cannot be read is no reason to
- * stop: every offset in it can be found again, from the log or by starting lower.
+ * synced, so that a crash leaves the old one or the new one. One that cannot be read is no reason
+ * to stop: every offset in it can be found again, from the log or by starting lower.
  */
 import { DiskError } from "@naru/runtime";
 import type { Disk } from "@naru/runtime";
@@ -26,7 +26,10 @@ export interface PartitionOffset {
   readonly offset: number;
 }
 
-/** What a checkpoint file holds; `damage` says why it could not be read, and then there are no lines. */
+/**
+ * What a checkpoint file holds; `damage` says why it could not be read, and then there are no
+ * lines.
+ */
 export interface CheckpointLines {
   readonly lines: readonly (readonly string[])[];
   readonly damage: string | undefined;

@@ -1,6 +1,7 @@
 /**
- * A file of a partition holds something that a crash cannot explain: records that had been made durable
- * have changed. The partition is not opened, so that nothing acknowledged is dropped silently.
+ * A file of a partition holds something that a crash cannot explain: records that had been made
+ * durable have changed. The partition is not opened, so that nothing acknowledged is dropped
+ * silently.
  */
 export class CorruptLogError extends Error {
   override readonly name = "CorruptLogError";

@@ -1,5 +1,5 @@
-// What the crash tests share: a scripted life of a log with the files that a broker keeps beside it,
-// a model of what may be expected, and the check of everything after a start.
+// What the crash tests share: a scripted life of a log with the files that a broker keeps beside
+// it, a model of what may be expected, and the check of everything after a start.
 import assert from "node:assert/strict";
 
 import { RecordBatch, batchesIn } from "@naru/protocol";
@@ -90,7 +90,10 @@ export async function closeCleanly(rig: LogRig): Promise<void> {
   await replaceFile(rig.disk, CLEAN_MARKER, Buffer.from('{"version":0,"brokerEpoch":1}'));
 }
 
-/** Appends of several producers, transactions, rolls, snapshots, DeleteRecords, retention, truncation, restarts. */
+/**
+ * Appends of several producers, transactions, rolls, snapshots, DeleteRecords, retention,
+ * truncation, restarts.
+ */
 export async function liveThrough(disk: SimulatedDisk, model: Model): Promise<void> {
   let rig = await openLog(disk);
   const sequences = new Map<number, number>();
@@ -243,7 +246,10 @@ async function checkLookup(rig: LogRig, each: RecordBatch): Promise<void> {
   read.release();
 }
 
-/** Producers and transactions are what the log says; what is no longer in it may be remembered as well. */
+/**
+ * Producers and transactions are what the log says; what is no longer in it may be remembered as
+ * well.
+ */
 function checkProducers({ log }: LogRig, all: readonly RecordBatch[]): void {
   const fresh = new ProducerState();
   const aborted: { producerId: number; firstOffset: number }[] = [];

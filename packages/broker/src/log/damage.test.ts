@@ -71,8 +71,8 @@ for (const [what, tail] of [
   });
 }
 
-// The first 12 bytes (offset, length) and the leader epoch and magic lie outside the CRC. A damaged epoch or
-// a larger offset cannot be told from a right one; everything else is seen.
+// The first 12 bytes (offset, length) and the leader epoch and magic lie outside the CRC. A damaged
+// epoch or a larger offset cannot be told from a right one; everything else is seen.
 test("any flipped bit of the last two batches ends the log before its batch, or changes no record", async () => {
   const { disk, bytes } = await tenBatches();
   const starts = boundaries(bytes);

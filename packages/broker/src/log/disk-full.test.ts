@@ -30,8 +30,9 @@ async function stateOf({
   return [offsets, log.producers(), log.abortedTransactions(0, logEndOffset), await readAll()];
 }
 
-// Goal: a full disk leaves the log as it was, tells everyone of that turn, and appending goes on later.
-// Method: a turn with data, a marker and a roll; each of its disk calls fails with ENOSPC in turn.
+// Goal: a full disk leaves the log as it was, tells everyone of that turn, and appending goes on
+// later. Method: a turn with data, a marker and a roll; each of its disk calls fails with ENOSPC in
+// turn.
 test("a full disk at any call of a turn leaves the log as it was before the turn's write", async () => {
   let call = 0;
   let failedTurns = 0;

@@ -18,8 +18,9 @@ interface Waiter {
 }
 
 /**
- * Group commit: one sync of a log in flight, and the next one covers all who wait meanwhile. Files go
- * down in order, a sealed segment before the one that follows it, so that what is durable has no hole.
+ * Group commit: one sync of a log in flight, and the next one covers all who wait meanwhile. Files
+ * go down in order, a sealed segment before the one that follows it, so that what is durable has no
+ * hole.
  *
  * Invariant: recoveryPoint <= syncedEndOffset <= writtenEndOffset.
  *
@@ -97,7 +98,10 @@ export class Flusher {
     if (this.#covers === -1) void this.#run();
   }
 
-  /** The log is closed: what is under way may end as it likes, and who waits is told that it did not. */
+  /**
+   * The log is closed: what is under way may end as it likes, and who waits is told that it did
+   * not.
+   */
   stop(reason: unknown): void {
     this.#isStopped = true;
     this.#failure ??= reason;

@@ -1,4 +1,5 @@
-// Partition folders that Apache Kafka 4.3.1 wrote (conformance/golden-folders/make.sh), on a simulated disk.
+// Partition folders that Apache Kafka 4.3.1 wrote (conformance/golden-folders/make.sh), on a
+// simulated disk.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 

@@ -5,9 +5,9 @@ import type { TailChunk } from "./tail-chunk.ts";
 const FREE_BYTES_MAX = 33_554_432;
 
 /**
- * The newest bytes of all logs, held in memory within one budget: what was appended is written to the
- * file from here and sent to readers from here. The oldest chunk of any log goes first; one that is
- * being sent lives until it is sent, and one that is not written yet cannot go.
+ * The newest bytes of all logs, held in memory within one budget: what was appended is written to
+ * the file from here and sent to readers from here. The oldest chunk of any log goes first; one
+ * that is being sent lives until it is sent, and one that is not written yet cannot go.
  */
 export class HotTail {
   readonly pool = new BufferPool({ freeBytesMax: FREE_BYTES_MAX });

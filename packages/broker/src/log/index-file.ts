@@ -4,9 +4,9 @@ const FIRST_ENTRIES = 64;
 
 /**
  * Entries of one size in a file of a segment. The active segment's are held in memory and written
- * when the segment is sealed: after a crash they are rebuilt from the log anyway. A sealed segment's
- * stay in the file and are read entry by entry, so that it holds no memory (a binary search is about
- * twenty cached reads of a microsecond each).
+ * when the segment is sealed: after a crash they are rebuilt from the log anyway. A sealed
+ * segment's stay in the file and are read entry by entry, so that it holds no memory (a binary
+ * search is about twenty cached reads of a microsecond each).
  */
 export class IndexFile {
   path: string;

@@ -13,8 +13,8 @@ const increasing = (max: number): fc.Arbitrary<number[]> =>
     .uniqueArray(fc.integer({ min: 1, max }), { maxLength: 200 })
     .map((all) => all.toSorted((a, b) => a - b));
 
-// Goal: binary search, in memory and in a sealed file with or without a preallocated tail, agrees with a
-// plain scan.
+// Goal: binary search, in memory and in a sealed file with or without a preallocated tail, agrees
+// with a plain scan.
 test("the offset index finds the last entry at or below any offset", () => {
   const cases = fc.record({
     offsets: increasing(5000),

@@ -44,7 +44,8 @@ test("epochs and offsets increase, whatever is assigned", () => {
   );
 });
 
-// What a log says is right: any file of epochs, even an old or a damaged one, ends up as the log has it.
+// What a log says is right: any file of epochs, even an old or a damaged one, ends up as the log
+// has it.
 test("a log's batches put any cache right", () => {
   const cases = fc.record({
     found: fc.array(fc.tuple(fc.nat({ max: 20 }), fc.nat({ max: 50 })), { maxLength: 10 }),

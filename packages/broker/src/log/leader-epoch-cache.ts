@@ -4,8 +4,8 @@
  *
  * Invariant: epochs and start offsets both increase from entry to entry.
  *
- * Every epoch with a record can be found again in the log, so the file, `leader-epoch-checkpoint`, may
- * lag behind; only an epoch that a leader began without appending anything stands nowhere else.
+ * Every epoch with a record can be found again in the log, so the file, `leader-epoch-checkpoint`,
+ * may lag behind; only an epoch that a leader began without appending anything stands nowhere else.
  */
 export interface EpochEntry {
   readonly epoch: number;
@@ -34,11 +34,15 @@ export class LeaderEpochCache {
     return this.#entries.at(-1)?.epoch ?? -1;
   }
 
-  /** Notes that `epoch` began at `startOffset`, unless it is known; what contradicts it is forgotten. */
+  /**
+   * Notes that `epoch` began at `startOffset`, unless it is known; what contradicts it is
+   * forgotten.
+   */
   assign(epoch: number, startOffset: number): void {
     const last = this.#entries.at(-1);
     if (epoch < 0 || (epoch === last?.epoch && startOffset >= last.startOffset)) return;
-    // A leader never appends behind a newer epoch: what is newer, or began later, was not committed.
+    // A leader never appends behind a newer epoch: what is newer, or began later, was not
+    // committed.
     this.#entries = this.#entries.filter(
       (entry) => entry.epoch < epoch && entry.startOffset < startOffset,
     );
@@ -91,7 +95,9 @@ export class LeaderEpochCache {
     this.#set([]);
   }
 
-  /** Takes over what a file held; entries that break the invariant are dropped with all after them. */
+  /**
+   * Takes over what a file held; entries that break the invariant are dropped with all after them.
+   */
   load(entries: readonly EpochEntry[]): void {
     this.#entries = [];
     for (const { epoch, startOffset } of entries) {

@@ -1,11 +1,11 @@
 /**
- * What Kafka, or we, left behind in a partition folder when stopped in the middle of something. Before
- * anything else is read, in this order:
+ * What Kafka, or we, left behind in a partition folder when stopped in the middle of something.
+ * Before anything else is read, in this order:
  *
- *   1. `.deleted` and `.cleaned` are removed. A `.swap` from the offset of the first `.cleaned` on is
- *      of a cleaning that was not complete: removed as well.
- *   2. A `.swap` log is complete and takes the place of the segments whose base offsets it spans: these are
- *      removed.
+ *   1. `.deleted` and `.cleaned` are removed. A `.swap` from the offset of the first `.cleaned` on
+ *      is of a cleaning that was not complete: removed as well.
+ *   2. A `.swap` log is complete and takes the place of the segments whose base offsets it spans:
+ *      these are removed.
  *   3. `.swap` endings are taken off.
  *   4. Indexes without a log are removed. (Snapshots are looked through once the log is known.)
  *

@@ -15,8 +15,8 @@ import {
 
 // Goal: whenever the machine goes off, nothing that was reported durable is missing or changed, and
 // all that was built from the log agrees with it.
-// Method: the same life again and again, each time ended some disk calls later; what is not synced may be
-// lost, in several ways for each.
+// Method: the same life again and again, each time ended some disk calls later; what is not synced
+// may be lost, in several ways for each.
 test("a crash at a disk call loses nothing that was synced", async () => {
   const calls = await callsOfAWholeLife();
   assert.ok(calls > 300, `the life is long enough: ${calls} calls`);

@@ -2,10 +2,10 @@
  * From a folder to a log: tidies leftovers, takes over what a clean stop left, and otherwise reads
  * again what a crash may have harmed.
  *
- *   clean stop      everything is trusted; damaged indexes are rebuilt, the active segment's end is read
- *   unclean stop    every batch from the segment of the recovery point on is verified; the first bad
- *                   one, and all behind it, are cut off
- *   either          producers come from the newest good snapshot and the log behind it
+ *   clean stop     everything is trusted; damaged indexes are rebuilt, the log's end is read
+ *   unclean stop   every batch from the segment of the recovery point on is verified; the
+ *                  first bad one and all behind it are cut off
+ *   either         producers come from the newest good snapshot and the log behind it
  */
 import type { BufferPool } from "./buffer-pool.ts";
 import { CorruptLogError } from "./corrupt-log-error.ts";
@@ -97,7 +97,9 @@ class LogLoader {
     return { segments, logStartOffset, logEndOffset, recovery };
   }
 
-  /** Returns the index of the first segment that must be verified; the number of segments for none. */
+  /**
+   * Returns the index of the first segment that must be verified; the number of segments for none.
+   */
   async #loadIndexes(): Promise<number> {
     const { cleanShutdown, recoveryPoint, context } = this.#options;
     let verifyFrom = this.#found.length;
@@ -174,8 +176,9 @@ class LogLoader {
   }
 
   /**
-   * A crash can keep a later segment whole and cut an earlier one at the end of a batch. Kafka leaves
-   * such a hole; here the log ends before it. Compaction makes holes of its own, which are right.
+   * A crash can keep a later segment whole and cut an earlier one at the end of a batch. Kafka
+   * leaves such a hole; here the log ends before it. Compaction makes holes of its own, which are
+   * right.
    */
   #isHole(endOffset: number, nextBaseOffset: number): boolean {
     const { context, cleanShutdown, recoveryPoint } = this.#options;

@@ -7,7 +7,9 @@ import type { FoundBatch } from "./segment-scan.ts";
 import type { SegmentList } from "./segment-list.ts";
 import type { Segment } from "./segment.ts";
 
-/** From here on a read goes off the event loop: it would block it for longer than the detour costs. */
+/**
+ * From here on a read goes off the event loop: it would block it for longer than the detour costs.
+ */
 const COLD_BYTES = 262_144;
 
 export interface ReadOptions {
@@ -77,7 +79,8 @@ export function locate(
   offset: number,
 ): { segment: Segment; batch: FoundBatch } | undefined {
   const { all } = log.segments;
-  // Compaction may have emptied the end of a segment: the next one then has the first batch after it.
+  // Compaction may have emptied the end of a segment: the next one then has the first batch after
+  // it.
   for (let index = log.segments.indexAt(offset); index < all.length; index += 1) {
     const segment = all[index]!;
     const batch = segment.locate(offset);

@@ -6,7 +6,9 @@ import { TailChunk } from "./tail-chunk.ts";
 const FIRST_CHUNK_BYTES = 16_384;
 const CHUNK_BYTES_MAX = 1_048_576;
 
-/** What a read from the tail hands on: views, and the chunks to release when they have been sent. */
+/**
+ * What a read from the tail hands on: views, and the chunks to release when they have been sent.
+ */
 export interface TailRead {
   readonly views: Uint8Array[];
   readonly chunks: TailChunk[];
@@ -14,8 +16,8 @@ export interface TailRead {
 }
 
 /**
- * One log's part of the hot tail: chunks without gaps up to the log's end, whose last bytes may not be
- * in the file yet ("staged").
+ * One log's part of the hot tail: chunks without gaps up to the log's end, whose last bytes may not
+ * be in the file yet ("staged").
  */
 export class LogTail {
   readonly #hot: HotTail;

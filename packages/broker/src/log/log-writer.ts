@@ -37,7 +37,10 @@ interface Stamp {
   readonly maxTimestamp: number | undefined;
 }
 
-/** Puts batches behind the log: checks, stages, writes, and takes back what the disk had no room for. */
+/**
+ * Puts batches behind the log: checks, stages, writes, and takes back what the disk had no room
+ * for.
+ */
 export class LogWriter implements StagedLog {
   readonly #core: LogCore;
   readonly #turn: WriteTurn;
@@ -197,7 +200,10 @@ export class LogWriter implements StagedLog {
     );
   }
 
-  /** Copies the batches behind the log; undefined when a new segment was needed and there is no room. */
+  /**
+   * Copies the batches behind the log; undefined when a new segment was needed and there is no
+   * room.
+   */
   #stage(
     bytes: Uint8Array,
     options: { onWritten(outcome: WriteOutcome): void },

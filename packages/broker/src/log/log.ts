@@ -28,7 +28,7 @@ import type { TimestampedOffset } from "./timestamp-lookup.ts";
 import { restartLog, truncateLog } from "./truncation.ts";
 import type { WriteTurn } from "./write-turn.ts";
 
-export type { AppendResult, RecordError } from "./append-result.ts";
+export type { AppendResult } from "./append-result.ts";
 export { CorruptLogError } from "./corrupt-log-error.ts";
 export { HotTail } from "./hot-tail.ts";
 export type { EpochEndOffset } from "./leader-epoch-cache.ts";

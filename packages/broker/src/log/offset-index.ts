@@ -10,9 +10,9 @@
  *   - relative offsets strictly increase, positions strictly increase
  *   - the file of a sealed segment holds a whole number of entries and nothing else
  *
- * Kafka preallocates the active segment's file with zeros (10 MiB) and cuts it on a clean stop only:
- * after the last real entry there may be zeros. There is no checksum: whoever uses an entry compares
- * it with the batch at its position, and a damaged index is rebuilt from the segment.
+ * Kafka preallocates the active segment's file with zeros (10 MiB) and cuts it on a clean stop
+ * only: after the last real entry there may be zeros. There is no checksum: whoever uses an entry
+ * compares it with the batch at its position, and a damaged index is rebuilt from the segment.
  */
 import type { Disk } from "@naru/runtime";
 
@@ -62,7 +62,9 @@ export class OffsetIndex {
     return (this.file.count + moreEntries) * OFFSET_INDEX_ENTRY_BYTES > bytesMax;
   }
 
-  /** `offset` is the last one of the batch at `position`. An offset not above the last is left out. */
+  /**
+   * `offset` is the last one of the batch at `position`. An offset not above the last is left out.
+   */
   append(offset: number, position: number): void {
     if (offset <= this.#lastOffset) return;
     const entry = this.file.add();
@@ -107,7 +109,10 @@ export class OffsetIndex {
     };
   }
 
-  /** Entries before the zeros of a preallocated file. Positions increase, so zeros are found by halving. */
+  /**
+   * Entries before the zeros of a preallocated file. Positions increase, so zeros are found by
+   * halving.
+   */
   #realCount(): number {
     const { count } = this.file;
     if (count === 0 || this.#at(count - 1).position > 0) return count;

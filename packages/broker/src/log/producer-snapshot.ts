@@ -6,11 +6,12 @@
  *   │version 1│ crc32c │ count │ entries   crc32c covers all that follows it
  *   └─────────┴────────┴───────┴─ ─ ─
  *
- *   an entry: int64 producerId, int16 producerEpoch, int32 lastSequence, int64 lastOffset, int32 offsetDelta,
- *             int64 timestamp, int32 coordinatorEpoch, int64 currentTxnFirstOffset (-1: none)
+ *   an entry: int64 producerId, int16 producerEpoch, int32 lastSequence, int64 lastOffset,
+ *             int32 offsetDelta, int64 timestamp, int32 coordinatorEpoch,
+ *             int64 currentTxnFirstOffset (-1: none)
  *
- * Of a producer's last five batches only the newest is kept. Nothing ties the content to the offset in
- * the name; one whose CRC is wrong, or that has an entry beyond its own name, is not used.
+ * Of a producer's last five batches only the newest is kept. Nothing ties the content to the offset
+ * in the name; one whose CRC is wrong, or that has an entry beyond its own name, is not used.
  */
 import { DecodeError, Reader, Writer, crc32c } from "@naru/protocol";
 import {

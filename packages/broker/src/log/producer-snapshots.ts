@@ -8,7 +8,9 @@ import { decodeProducerSnapshot, encodeProducerSnapshot } from "./producer-snaps
 /** 256 MiB: over five million producers. */
 const FILE_BYTES_MAX = 268_435_456;
 
-/** The snapshot files of one partition folder: one where each segment begins, one at a clean stop. */
+/**
+ * The snapshot files of one partition folder: one where each segment begins, one at a clean stop.
+ */
 export class ProducerSnapshots {
   readonly #disk: Disk;
   readonly #folder: string;

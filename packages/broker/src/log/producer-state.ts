@@ -7,8 +7,8 @@
  *     and at start-up alike
  *   - an open transaction is in `#open` under its first offset exactly while its producer's entry
  *     says so
- *   - the first unstable offset is the first offset of the oldest transaction that is open, or that has
- *     ended with a marker which the high watermark has not passed
+ *   - the first unstable offset is the first offset of the oldest transaction that is open, or that
+ *     has ended with a marker which the high watermark has not passed
  */
 import { NO_PRODUCER_EPOCH, NO_SEQUENCE } from "@naru/protocol";
 import type { ErrorName, RecordBatch } from "@naru/protocol";

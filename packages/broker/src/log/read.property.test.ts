@@ -37,8 +37,8 @@ function expectedFirst(all: Buffer, read: Read): Buffer | undefined {
     : undefined;
 }
 
-// Goal: any read gives whole batches, from the one that holds the start offset, within both limits; from
-// memory and from files alike.
+// Goal: any read gives whole batches, from the one that holds the start offset, within both limits;
+// from memory and from files alike.
 for (const [where, tailBytes] of [
   ["the tail", 1_048_576],
   ["files", 0],

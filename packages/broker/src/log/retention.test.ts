@@ -8,7 +8,10 @@ import type { RigOptions } from "./log-rig.test.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** Ten segments of one batch each, an hour apart, all below the high watermark; the last one is active. */
+/**
+ * Ten segments of one batch each, an hour apart, all below the high watermark; the last one is
+ * active.
+ */
 async function tenHours(config: RigOptions["config"] = {}): Promise<LogRig> {
   const clock = new SimulatedClock();
   const rig = await LogRig.open({

@@ -4,7 +4,8 @@ import type { Segment } from "./segment.ts";
 
 /**
  * Removes old segments: by time and size where `cleanup.policy` has "delete", and in any case those
- * that lie below the log start offset. What the high watermark has not passed stays. Returns how many.
+ * that lie below the log start offset. What the high watermark has not passed stays. Returns how
+ * many.
  */
 export async function retain(core: LogCore, nowMs: number, roll: () => boolean): Promise<number> {
   let deleted = 0;

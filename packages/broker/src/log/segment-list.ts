@@ -2,7 +2,10 @@ import { assert } from "@naru/runtime";
 
 import type { Segment } from "./segment.ts";
 
-/** The segments of a log by base offset, oldest first. There is always one; the last is the active one. */
+/**
+ * The segments of a log by base offset, oldest first. There is always one; the last is the active
+ * one.
+ */
 export class SegmentList {
   readonly #segments: Segment[];
 

@@ -46,8 +46,8 @@ export async function replaySegment(
 }
 
 /**
- * Reads every batch of a segment, rebuilding its indexes, producers and epochs on the way, and cuts the
- * file off at the first one that is not whole and undamaged and behind the one before.
+ * Reads every batch of a segment, rebuilding its indexes, producers and epochs on the way, and cuts
+ * the file off at the first one that is not whole and undamaged and behind the one before.
  *
  * Below `limits.recoveryPoint` everything had been made durable: damage there is not the trace of a
  * crash, and nothing is cut.

@@ -6,7 +6,10 @@ export async function removeFiles(disk: Disk, paths: readonly string[]): Promise
   for (const path of paths) await disk.unlink(path);
 }
 
-/** Runs `removal` once `file.delete.delay.ms` have passed; a log that is closed before leaves it to the next start. */
+/**
+ * Runs `removal` once `file.delete.delay.ms` have passed; a log that is closed before leaves it to
+ * the next start.
+ */
 export function removeLater(core: LogCore, removal: () => Promise<void>): void {
   const { clock } = core.parts.runtime;
   const timer: Timer = clock.schedule(core.config.fileDeleteDelayMs, () => {

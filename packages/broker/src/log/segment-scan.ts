@@ -12,7 +12,9 @@ import type { BufferPool } from "./buffer-pool.ts";
 
 const CHUNK_BYTES = 1_048_576;
 const WALK_BYTES = 4096;
-/** What a batch may be at most: `message.max.bytes` is an int, and recovery must not allocate more. */
+/**
+ * What a batch may be at most: `message.max.bytes` is an int, and recovery must not allocate more.
+ */
 const BATCH_BYTES_MAX = 0x7fff_ffff;
 
 /** Where a scan ended, and what stood there when that was not the end of the file. */
@@ -96,9 +98,9 @@ export interface FoundBatch {
 }
 
 /**
- * Steps over the headers of the batches in a range, at whose start one begins, until `visit` says true.
- * Ends early where something else than a batch stands. The bytes are valid only during the visit, and
- * only the header is sure to be there.
+ * Steps over the headers of the batches in a range, at whose start one begins, until `visit` says
+ * true. Ends early where something else than a batch stands. The bytes are valid only during the
+ * visit, and only the header is sure to be there.
  */
 export function walkHeaders(
   file: DiskFile,

@@ -37,7 +37,9 @@ export interface SegmentContext {
   readonly warn: (message: string) => void;
 }
 
-/** The sizes of a segment's files as they were found in the folder; undefined where there is none. */
+/**
+ * The sizes of a segment's files as they were found in the folder; undefined where there is none.
+ */
 export interface SegmentFiles {
   readonly logBytes: number;
   readonly indexBytes: number | undefined;
@@ -53,7 +55,9 @@ export class Segment {
   readonly transactionIndex: TransactionIndex;
   /** What is in the log file; staged bytes are not. */
   sizeBytes: number;
-  /** The largest timestamp, and the last offset of the batch that has it. -1 while there is none. */
+  /**
+   * The largest timestamp, and the last offset of the batch that has it. -1 while there is none.
+   */
   largest: TimestampOffset;
   readonly createdMs: number;
   /** Its files have other names now, or none. */
@@ -182,7 +186,9 @@ export class Segment {
     );
   }
 
-  /** Appends whole batches and notes them in the indexes. After a failure nothing of them is there. */
+  /**
+   * Appends whole batches and notes them in the indexes. After a failure nothing of them is there.
+   */
   write(views: readonly Uint8Array[]): void {
     const before = this.sizeBytes;
     try {
@@ -201,7 +207,9 @@ export class Segment {
     }
   }
 
-  /** Notes one batch of the file in the indexes, as Kafka does: an entry when enough bytes went by. */
+  /**
+   * Notes one batch of the file in the indexes, as Kafka does: an entry when enough bytes went by.
+   */
   note(bytes: Uint8Array, position: number, filePosition: number): void {
     const timestamp = batchMaxTimestamp(bytes, position);
     const lastOffset = batchLastOffset(bytes, position);
@@ -216,8 +224,8 @@ export class Segment {
   }
 
   /**
-   * One past the last record, of a file that was closed cleanly. What is not a whole batch at its end
-   * is damage then, which the loader must look at more closely.
+   * One past the last record, of a file that was closed cleanly. What is not a whole batch at its
+   * end is damage then, which the loader must look at more closely.
    */
   readEndOffset(): { endOffset: number; isWhole: boolean } {
     let endOffset = this.baseOffset;
@@ -231,7 +239,9 @@ export class Segment {
     return { endOffset, isWhole: end === this.sizeBytes };
   }
 
-  /** The batch that holds `offset`, or the first one after it; undefined when there is none here. */
+  /**
+   * The batch that holds `offset`, or the first one after it; undefined when there is none here.
+   */
   locate(offset: number): FoundBatch | undefined {
     let entry = this.offsetIndex.lookup(offset);
     if (!this.#isPlausible(entry)) {
@@ -266,7 +276,10 @@ export class Segment {
     return 0;
   }
 
-  /** Cuts off the batch that holds `offset` and all after it; returns the offset where the segment ends. */
+  /**
+   * Cuts off the batch that holds `offset` and all after it; returns the offset where the segment
+   * ends.
+   */
   async truncateTo(offset: number): Promise<number> {
     const batch = this.locate(offset);
     const end = Math.min(offset, batch?.baseOffset ?? offset);
@@ -307,8 +320,8 @@ export class Segment {
   }
 
   /**
-   * Resolves when the records are on the disk, and with `indexes` the indexes too. One that is deleted
-   * meanwhile need not be durable, and its files may be closed.
+   * Resolves when the records are on the disk, and with `indexes` the indexes too. One that is
+   * deleted meanwhile need not be durable, and its files may be closed.
    */
   async sync(options: { indexes: boolean }): Promise<void> {
     if (this.isDeleted) return;
@@ -331,7 +344,10 @@ export class Segment {
     this.transactionIndex.close();
   }
 
-  /** Renames the files to `.deleted`, so that they are no segment after a crash; returns their paths. */
+  /**
+   * Renames the files to `.deleted`, so that they are no segment after a crash; returns their
+   * paths.
+   */
   markDeleted(): string[] {
     const { disk, folder } = this.#context;
     const marked: string[] = [];

@@ -57,7 +57,9 @@ export class TailChunk {
     return position;
   }
 
-  /** The end of the last whole batch that ends at or before `bytes` and begins below `maxOffset`. */
+  /**
+   * The end of the last whole batch that ends at or before `bytes` and begins below `maxOffset`.
+   */
   endWithin(start: number, limits: { bytes: number; maxOffset: number }): number {
     const bytesEnd = Math.min(this.writtenBytes, start + limits.bytes);
     const byBytes = this.#markBefore(this.#markPositions, bytesEnd);

@@ -68,7 +68,9 @@ export class TimeIndex {
     entry.writeInt32BE(offset - this.baseOffset, RELATIVE_OFFSET_AT);
   }
 
-  /** The last entry with a timestamp at or below `timestamp`; (-1, baseOffset) where there is none. */
+  /**
+   * The last entry with a timestamp at or below `timestamp`; (-1, baseOffset) where there is none.
+   */
   lookup(timestamp: number): TimestampOffset {
     return this.#at(this.#count((entry) => entry.timestamp <= timestamp) - 1);
   }

@@ -11,8 +11,8 @@
  *
  * Invariants: lastOffset increases, firstOffset < lastOffset, the version is 0.
  *
- * The file is there only when there is an entry, so nothing shows that it was deleted. A file of odd
- * length or with another version is damaged, and the log is scanned again from this segment on.
+ * The file is there only when there is an entry, so nothing shows that it was deleted. A file of
+ * odd length or with another version is damaged, and the log is scanned again from this segment on.
  */
 import type { Disk, DiskFile } from "@naru/runtime";
 

@@ -6,8 +6,8 @@
  *          └─────────┴──────┘               └─────────┴──────────────────┘
  *           int16     int16                  int16     int32
  *
- * type: 0 abort, 1 commit. Producer id and epoch are those of the batch's header. A later version may
- * add fields behind these, which are skipped.
+ * type: 0 abort, 1 commit. Producer id and epoch are those of the batch's header. A later version
+ * may add fields behind these, which are skipped.
  */
 import {
   BATCH_HEADER_BYTES,

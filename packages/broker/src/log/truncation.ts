@@ -4,11 +4,11 @@ import { replaySegment } from "./segment-recovery.ts";
 import { Segment } from "./segment.ts";
 
 /**
- * Cuts the log off so that it ends at `offset`, or before, where the batch began that held it. Readers
- * and appends see the shorter log at once; resolved, it is durable.
+ * Cuts the log off so that it ends at `offset`, or before, where the batch began that held it.
+ * Readers and appends see the shorter log at once; resolved, it is durable.
  *
- * The recovery point falls with it: its checkpoint must be written before anything new is appended, or
- * a crash would take new bytes for damage of old ones.
+ * The recovery point falls with it: its checkpoint must be written before anything new is appended,
+ * or a crash would take new bytes for damage of old ones.
  */
 export async function truncateLog(core: LogCore, offset: number): Promise<void> {
   if (offset >= core.logEndOffset) return;

@@ -10,8 +10,8 @@ export interface StagedLog {
 
 /**
  * Gathers what is appended within one turn of the event loop. At its end each log writes once, then
- * those who appended are told, then what waits for all writes runs: high watermarks, acknowledgements,
- * fetches that wait.
+ * those who appended are told, then what waits for all writes runs: high watermarks,
+ * acknowledgements, fetches that wait.
  */
 export class WriteTurn {
   readonly #clock: Clock;
