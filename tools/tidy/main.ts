@@ -10,6 +10,7 @@ import { checkLayers } from "./layers.ts";
 import { checkLinks } from "./links.ts";
 import { checkLock } from "./lock.ts";
 import { formatReport, report } from "./report.ts";
+import { checkSettings } from "./settings.ts";
 import { checkSizes } from "./sizes.ts";
 import { readTree, type Tree } from "./tree.ts";
 import { checkWords } from "./words.ts";
@@ -26,7 +27,7 @@ const checks: readonly ((tree: Tree) => Finding[])[] = [
 
 const { values } = parseArgs({ options: { untested: { type: "boolean", default: false } } });
 const tree = readTree(process.cwd());
-const findings = [...checks.flatMap((check) => check(tree)), ...(await pageFindings())];
+const findings = [...checks.flatMap((check) => check(tree)), ...(await loadedFindings())];
 const measured = report(tree);
 
 for (const finding of findings) console.error(formatFinding(finding));
@@ -35,9 +36,16 @@ console.log(`tidy: ${findings.length === 0 ? "nothing found" : `${findings.lengt
 console.log(formatReport(measured));
 process.exitCode = findings.length === 0 ? 0 : 1;
 
-async function pageFindings(): Promise<Finding[]> {
+/** The checks that need the tables in the code. */
+async function loadedFindings(): Promise<Finding[]> {
   try {
-    return checkFreshDocs(tree, await renderPages());
+    const [{ brokerConfigs }, { topicConfigs }, pages] = await Promise.all([
+      import("../../packages/broker/src/metadata/config/broker-configs.ts"),
+      import("../../packages/broker/src/metadata/config/topic-configs.ts"),
+      renderPages(),
+    ]);
+    const tables = { broker: brokerConfigs, topic: topicConfigs };
+    return [...checkFreshDocs(tree, pages), ...checkSettings(tree, tables)];
   } catch (error) {
     // Code that does not even load must not hide what the other checks found.
     const message = `cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;

@@ -31,6 +31,7 @@ export function fetchApi(
     name: "Fetch",
     minVersion: 4,
     maxVersion: 18,
+    gaps: ["Followers: the replica id of a broker is answered UNKNOWN_LEADER_EPOCH."],
     decode: decodeFetchRequest,
     handle: (request, context) => handleFetch(request, context, { broker, sessions }),
     encode: encodeFetchResponse,

@@ -23,6 +23,7 @@ export function initProducerIdApi(
     name: "InitProducerId",
     minVersion: 0,
     maxVersion: 5,
+    gaps: ["Transactions: a transactional id is answered with error 53."],
     decode: decodeInitProducerIdRequest,
     handle: (request, context) => handleInitProducerId(broker, request, context),
     encode: encodeInitProducerIdResponse,

@@ -42,6 +42,7 @@ export function produceApi(broker: RecordBroker): Api<ProduceRequest, ProduceRes
     maxVersion: 13,
     advertisedMinVersion: 0,
     pipelined: true,
+    gaps: ["Transactions: a transactional id or batch is answered with error 53."],
     decode: decodeProduceRequest,
     handle: (request, context) => new ProduceCall(broker, request, context).start(),
     encode: encodeProduceResponse,

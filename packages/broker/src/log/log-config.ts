@@ -16,7 +16,6 @@ export interface LogConfig {
   readonly flushMessages: number;
   readonly flushMs: number;
   readonly fileDeleteDelayMs: number;
-  readonly preallocate: boolean;
 }
 
 /** Kafka's defaults, for tests and for folders whose topic is not known yet. */
@@ -37,5 +36,4 @@ export const defaultLogConfig: LogConfig = {
   flushMessages: Number.MAX_SAFE_INTEGER,
   flushMs: Number.MAX_SAFE_INTEGER,
   fileDeleteDelayMs: 60_000,
-  preallocate: false,
 };

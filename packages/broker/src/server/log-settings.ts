@@ -21,6 +21,5 @@ export function logConfigOf(topic: TopicConfig): LogConfig {
     flushMessages: topic.flushMessages,
     flushMs: topic.flushMs,
     fileDeleteDelayMs: topic.fileDeleteDelayMs,
-    preallocate: topic.preallocate,
   };
 }

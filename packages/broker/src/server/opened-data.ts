@@ -48,6 +48,7 @@ export async function openData(options: {
       directoryId: folder.directoryId,
       config: {
         segmentBytes: config.metadataLogSegmentBytes,
+        segmentMs: config.metadataLogSegmentMs,
         maxRecordBytesBetweenSnapshots: config.metadataLogMaxRecordBytesBetweenSnapshots,
         maxSnapshotIntervalMs: config.metadataLogMaxSnapshotIntervalMs,
         retentionBytes: config.metadataMaxRetentionBytes,

@@ -211,11 +211,11 @@ export const topicConfigs = {
     type: "boolean",
     default: "false",
     importance: "medium",
-    state: "does-not-apply",
+    state: "has-effect",
     brokerKey: "unclean.leader.election.enable",
     doc:
-      "Whether a replica that fell behind may lead. " +
-      "With one broker there is no other replica to elect.",
+      "Whether a replica that is not in sync may lead when none is left that is. " +
+      "Asked when a broker comes back; with one broker this is a folder of a larger cluster.",
   },
   "delete.retention.ms": {
     type: "long",

@@ -4,6 +4,7 @@
  * start.
  */
 import { Reader, Writer } from "@naru/protocol";
+import type { ControlRecord, ControlRecordType } from "@naru/protocol";
 import {
   decodeKRaftVersionRecord,
   encodeKRaftVersionRecord,
@@ -14,49 +15,35 @@ import { encodeSnapshotHeaderRecord } from "@naru/protocol/messages/snapshot-hea
 import { decodeVotersRecord, encodeVotersRecord } from "@naru/protocol/messages/voters-record";
 import type { VotersRecord, VotersRecordDraft } from "@naru/protocol/messages/voters-record";
 
-export const controlTypes = {
-  LeaderChange: 2,
-  SnapshotHeader: 3,
-  SnapshotFooter: 4,
-  KRaftVersion: 5,
-  KRaftVoters: 6,
-} as const;
-
-/** A control record to be written. */
-export interface ControlRecord {
-  readonly type: number;
-  readonly value: Uint8Array;
-}
-
 /** The first record of every epoch: who leads it, elected by itself. */
 export function leaderChange(leaderId: number): ControlRecord {
   const voters = [{ voterId: leaderId }];
-  return control(controlTypes.LeaderChange, (writer) => {
+  return control("LEADER_CHANGE", (writer) => {
     encodeLeaderChangeMessage(writer, { version: 0, leaderId, voters, grantingVoters: voters }, 0);
   });
 }
 
 export function snapshotHeader(lastContainedLogTimestamp: number): ControlRecord {
-  return control(controlTypes.SnapshotHeader, (writer) => {
+  return control("SNAPSHOT_HEADER", (writer) => {
     encodeSnapshotHeaderRecord(writer, { version: 0, lastContainedLogTimestamp }, 0);
   });
 }
 
 export function snapshotFooter(): ControlRecord {
-  return control(controlTypes.SnapshotFooter, (writer) => {
+  return control("SNAPSHOT_FOOTER", (writer) => {
     encodeSnapshotFooterRecord(writer, { version: 0 }, 0);
   });
 }
 
 /** The format of the quorum: 1 keeps the voters in the log (KIP-853), 0 in each node's settings. */
 export function kraftVersion(level: number): ControlRecord {
-  return control(controlTypes.KRaftVersion, (writer) => {
+  return control("KRAFT_VERSION", (writer) => {
     encodeKRaftVersionRecord(writer, { version: 0, kRaftVersion: level }, 0);
   });
 }
 
 export function kraftVoters(voters: VotersRecordDraft["voters"]): ControlRecord {
-  return control(controlTypes.KRaftVoters, (writer) => {
+  return control("KRAFT_VOTERS", (writer) => {
     encodeVotersRecord(writer, { version: 0, voters }, 0);
   });
 }
@@ -69,7 +56,7 @@ export function readKraftVoters(value: Uint8Array): VotersRecord["voters"] {
   return decodeVotersRecord(new Reader(value), 0).voters;
 }
 
-function control(type: number, encode: (writer: Writer) => void): ControlRecord {
+function control(type: ControlRecordType, encode: (writer: Writer) => void): ControlRecord {
   const writer = new Writer();
   encode(writer);
   return { type, value: writer.toBytes() };

@@ -9,39 +9,25 @@
  *   - the partition leader epoch is the controller's epoch
  */
 import {
-  ATTRIBUTES_AT,
-  BASE_TIMESTAMP_AT,
-  BATCH_HEADER_BYTES,
-  CONTROL_BIT,
-  CRC_AT,
-  LAST_OFFSET_DELTA_AT,
-  LENGTH_AT,
-  LOG_OVERHEAD_BYTES,
-  MAGIC_AT,
-  MAGIC_V2,
-  MAX_TIMESTAMP_AT,
-  PARTITION_LEADER_EPOCH_AT,
-  PRODUCER_ID_AT,
-  RECORD_COUNT_AT,
   RecordBatch,
-  Writer,
+  RecordBatchBuilder,
+  RecordCursor,
   batchFrameAt,
-  crc32c,
+  buildControlBatch,
+  controlRecordType,
 } from "@naru/protocol";
+import type { ControlRecord, ControlRecordType } from "@naru/protocol";
 
 /** Larger ones Kafka's reader refuses. */
 export const METADATA_BATCH_BYTES_MAX = 8_388_608;
 
 const CONTROL_KEY_BYTES = 4;
 
-/** What goes into a batch. */
-export interface MetadataBatchDraft {
+/** Where a batch stands in its file, and when it was made. */
+export interface BatchPlace {
   readonly baseOffset: number;
   readonly epoch: number;
   readonly timestampMs: number;
-  /** The types of control records, in step with `values`; undefined for data records. */
-  readonly controlTypes?: readonly number[];
-  readonly values: readonly Uint8Array[];
 }
 
 /** A batch that was read; the values are views of its bytes. */
@@ -51,63 +37,29 @@ export interface MetadataBatch {
   readonly epoch: number;
   readonly timestampMs: number;
   readonly bytes: number;
-  /** In step with `values`; undefined for data records. */
-  readonly controlTypes: readonly number[] | undefined;
+  /** In step with `values`, undefined for one that Kafka 4.3 does not have; none for data records. */
+  readonly controlTypes: readonly (ControlRecordType | undefined)[] | undefined;
   readonly values: readonly Uint8Array[];
 }
 
-export function encodeMetadataBatch(draft: MetadataBatchDraft): Uint8Array {
-  const writer = new Writer();
-  const { values, controlTypes } = draft;
-  writer.raw(new Uint8Array(BATCH_HEADER_BYTES));
-  values.forEach((value, index) => writeRecord(writer, index, value, controlTypes?.[index]));
-  const bytes = writer.toBytes();
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  view.setBigInt64(0, BigInt(draft.baseOffset));
-  view.setInt32(LENGTH_AT, bytes.length - LOG_OVERHEAD_BYTES);
-  view.setInt32(PARTITION_LEADER_EPOCH_AT, draft.epoch);
-  view.setInt8(MAGIC_AT, MAGIC_V2);
-  view.setInt16(ATTRIBUTES_AT, controlTypes === undefined ? 0 : CONTROL_BIT);
-  view.setInt32(LAST_OFFSET_DELTA_AT, values.length - 1);
-  view.setBigInt64(BASE_TIMESTAMP_AT, BigInt(draft.timestampMs));
-  view.setBigInt64(MAX_TIMESTAMP_AT, BigInt(draft.timestampMs));
-  // No producer: id, epoch and sequence are -1.
-  bytes.fill(0xff, PRODUCER_ID_AT, RECORD_COUNT_AT);
-  view.setInt32(RECORD_COUNT_AT, values.length);
-  view.setUint32(CRC_AT, crc32c(bytes.subarray(ATTRIBUTES_AT)));
-  return bytes;
+/** A batch of framed metadata records. */
+export function encodeMetadataBatch(values: readonly Uint8Array[], place: BatchPlace): Uint8Array {
+  const { baseOffset, epoch, timestampMs } = place;
+  const builder = new RecordBatchBuilder().begin({ baseOffset, partitionLeaderEpoch: epoch });
+  for (const value of values) builder.append({ timestamp: timestampMs, key: null, value });
+  return builder.build();
+}
+
+export function encodeControlBatch(
+  records: readonly ControlRecord[],
+  { baseOffset, epoch, timestampMs }: BatchPlace,
+): Uint8Array {
+  return buildControlBatch(records, timestampMs, { baseOffset, partitionLeaderEpoch: epoch });
 }
 
 /** A safe upper bound of the bytes that a value takes in a batch. */
 export function recordBytesAtMost(value: Uint8Array): number {
   return value.length + 32;
-}
-
-function writeRecord(
-  writer: Writer,
-  index: number,
-  value: Uint8Array,
-  controlType: number | undefined,
-): void {
-  const body = new Writer();
-  body.int8(0);
-  varint(body, 0);
-  varint(body, index);
-  if (controlType === undefined) varint(body, -1);
-  else {
-    varint(body, CONTROL_KEY_BYTES);
-    body.int16(0);
-    body.int16(controlType);
-  }
-  varint(body, value.length);
-  body.raw(value);
-  varint(body, 0);
-  varint(writer, body.size);
-  for (const chunk of body.finish()) writer.raw(chunk);
-}
-
-function varint(writer: Writer, value: number): void {
-  writer.uvarint(((value << 1) ^ (value >> 31)) >>> 0);
 }
 
 /** The batch at `position`, wholly checked, or what is there instead: "end" when it is nothing. */
@@ -144,73 +96,24 @@ function hex(crc: number): string {
 function readRecords(
   batch: RecordBatch,
 ): Pick<MetadataBatch, "controlTypes" | "values"> | undefined {
-  const cursor = new Cursor(batch.recordsBytes);
+  const bytes = batch.recordsBytes;
+  const cursor = new RecordCursor(bytes);
   const values: Uint8Array[] = [];
-  const controlTypes: number[] = [];
+  const controlTypes: (ControlRecordType | undefined)[] = [];
   for (let index = 0; index < batch.count; index += 1) {
-    const record = readRecord(cursor, index);
-    if (record === undefined) return undefined;
-    const { key, value } = record;
-    if ((key?.length ?? 0) !== (batch.isControl ? CONTROL_KEY_BYTES : 0)) return undefined;
-    if (key !== undefined) controlTypes.push((key[2]! << 8) | key[3]!);
-    values.push(value);
+    if (!cursor.next() || !isAsRequired(cursor, index)) return undefined;
+    const { keyAt, keyLength, valueAt, valueLength } = cursor;
+    if (Math.max(0, keyLength) !== (batch.isControl ? CONTROL_KEY_BYTES : 0)) return undefined;
+    if (batch.isControl) {
+      controlTypes.push(controlRecordType(bytes.subarray(keyAt, keyAt + keyLength)));
+    }
+    values.push(bytes.subarray(valueAt, valueAt + valueLength));
   }
-  if (cursor.at !== batch.recordsBytes.length) return undefined;
+  if (!cursor.isAtEnd) return undefined;
   return { values, controlTypes: batch.isControl ? controlTypes : undefined };
 }
 
-function readRecord(
-  cursor: Cursor,
-  index: number,
-): { readonly key: Uint8Array | undefined; readonly value: Uint8Array } | undefined {
-  const lengthBytes = cursor.varint();
-  const end = cursor.at + lengthBytes;
-  const attributes = cursor.take(1)?.[0];
-  const timestampDelta = cursor.varint();
-  const offsetDelta = cursor.varint();
-  const key = cursor.bytes();
-  const value = cursor.bytes();
-  const headers = cursor.varint();
-  if (cursor.failed || value === undefined || cursor.at !== end) return undefined;
-  const isAsRequired = attributes === 0 && timestampDelta === 0 && headers === 0;
-  return isAsRequired && offsetDelta === index ? { key, value } : undefined;
-}
-
-/** Reads forward; what lies beyond the end sets `failed`. */
-class Cursor {
-  readonly #bytes: Uint8Array;
-  at = 0;
-  failed = false;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  varint(): number {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.#bytes[this.at];
-      if (byte === undefined) break;
-      this.at += 1;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return (value >>> 1) ^ -(value & 1);
-    }
-    this.failed = true;
-    return 0;
-  }
-
-  /** undefined for the length -1, which means null. */
-  bytes(): Uint8Array | undefined {
-    const length = this.varint();
-    return length === -1 ? undefined : this.take(length);
-  }
-
-  take(length: number): Uint8Array | undefined {
-    if (length < 0 || this.at + length > this.#bytes.length) {
-      this.failed = true;
-      return undefined;
-    }
-    this.at += length;
-    return this.#bytes.subarray(this.at - length, this.at);
-  }
+function isAsRequired(record: RecordCursor, index: number): boolean {
+  const { offsetDelta, timestampDelta, headerCount, valueLength } = record;
+  return offsetDelta === index && timestampDelta === 0 && headerCount === 0 && valueLength >= 0;
 }

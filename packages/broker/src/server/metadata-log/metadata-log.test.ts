@@ -163,6 +163,27 @@ suite("the metadata log", () => {
     log.close();
     assert.equal(retention(await here.open()), "8");
   });
+
+  test("begins a new segment when the first batch of the last one is too old", async () => {
+    const here = await world(13);
+    await filled(here, 2);
+    const segments = (): string[] =>
+      here.sim.disk
+        .list(FOLDER)
+        .map(({ name }) => name)
+        .filter((name) => name.endsWith(".log"));
+    const log = await here.open({ segmentMs: 1000 });
+    await here.sim.run(log.lead());
+    assert.equal(segments().length, 1);
+    await here.sim.run(here.sim.clock.after(1001));
+    const startOffset = log.endOffset;
+    await here.sim.run(log.append([config(3)]));
+    await here.sim.run(log.append([config(4)]));
+    log.close();
+    const name = `${String(startOffset).padStart(20, "0")}.log`;
+    assert.deepEqual(segments(), ["00000000000000000000.log", name]);
+    assert.equal(retention(await here.open()), "4");
+  });
 });
 
 suite("what Naru does not know", () => {
@@ -171,8 +192,8 @@ suite("what Naru does not know", () => {
     await filled(here, 0);
     const writer = new Writer();
     for (const part of [1, apiKey, version]) writer.uvarint(part);
-    const values = [writer.toBytes()];
-    const batch = encodeMetadataBatch({ baseOffset: 4, epoch: 1, timestampMs: 1, values });
+    const place = { baseOffset: 4, epoch: 1, timestampMs: 1 };
+    const batch = encodeMetadataBatch([writer.toBytes()], place);
     rewrite(here, (bytes) => Buffer.concat([bytes, batch]));
   }
 

@@ -1,12 +1,13 @@
 import type { Disk, DiskFile, Logger, Runtime } from "@naru/runtime";
 import { DiskError } from "@naru/runtime";
+import { BATCH_HEADER_BYTES, RecordBatch } from "@naru/protocol";
 import { formatCheckpoint, replaceFile } from "../../log/checkpoint-file.ts";
 import type { MetadataImage } from "../../metadata/metadata-image.ts";
 import { METADATA_FOLDER } from "../data-folder/partition-folders.ts";
-import type { ControlRecord } from "./control-records.ts";
 import { kraftVersion, kraftVoters, leaderChange } from "./control-records.ts";
 import { checkOnlyDirectory } from "./directories-of-folder.ts";
-import { encodeMetadataBatch } from "./metadata-batch.ts";
+import type { BatchPlace } from "./metadata-batch.ts";
+import { encodeControlBatch, encodeMetadataBatch } from "./metadata-batch.ts";
 import { newSegment } from "./metadata-segments.ts";
 import type { LogEnd } from "./metadata-segments.ts";
 import type { MetadataLogConfig } from "./metadata-snapshots.ts";
@@ -111,15 +112,12 @@ export class MetadataLog {
       `${this.#folder}/leader-epoch-checkpoint`,
       Buffer.from(formatCheckpoint(epochs)),
     );
-    const records: ControlRecord[] = [leaderChange(id)];
+    const records = [leaderChange(id)];
     const { kraftVersion: level, voters, isInLog } = this.#quorum;
     if (level >= 1 && voters !== undefined && !isInLog) {
       records.push(kraftVersion(level), kraftVoters(voters));
     }
-    const outcome = await this.#write(
-      records.map(({ value }) => value),
-      records.map(({ type }) => type),
-    );
+    const outcome = await this.#write(records.length, (at) => encodeControlBatch(records, at));
     if (outcome === "disk-full") {
       throw new DiskError(`${this.#folder}: the disk is full: no epoch can begin.`, {
         code: "ENOSPC",
@@ -134,7 +132,7 @@ export class MetadataLog {
    * failure but a full disk rejects: then nothing is known about the log, and the broker must stop.
    */
   append(values: readonly Uint8Array[]): Promise<AppendOutcome> {
-    return this.#write(values, undefined);
+    return this.#write(values.length, (at) => encodeMetadataBatch(values, at));
   }
 
   /** Writes a snapshot of a committed image when one is due; old segments and snapshots then go. */
@@ -150,26 +148,19 @@ export class MetadataLog {
     this.#active = undefined;
   }
 
-  async #write(
-    values: readonly Uint8Array[],
-    controlTypes: readonly number[] | undefined,
-  ): Promise<AppendOutcome> {
+  async #write(count: number, encode: (at: BatchPlace) => Uint8Array): Promise<AppendOutcome> {
     this.#isWriting = true;
     try {
-      return await this.#writeBatch(values, controlTypes);
+      return await this.#writeBatch(count, encode);
     } finally {
       this.#isWriting = false;
     }
   }
 
-  async #writeBatch(
-    values: readonly Uint8Array[],
-    controlTypes: readonly number[] | undefined,
-  ): Promise<AppendOutcome> {
+  async #writeBatch(count: number, encode: (at: BatchPlace) => Uint8Array): Promise<AppendOutcome> {
     const timestampMs = this.#options.runtime.clock.nowMs();
-    const at = { baseOffset: this.#end.offset, epoch: this.#epoch, timestampMs, values };
-    const bytes = encodeMetadataBatch(controlTypes === undefined ? at : { ...at, controlTypes });
-    const file = await this.#activeFor(bytes.length);
+    const bytes = encode({ baseOffset: this.#end.offset, epoch: this.#epoch, timestampMs });
+    const file = await this.#activeFor(bytes.length, timestampMs);
     const before = file.bytes;
     try {
       file.append([bytes]);
@@ -180,16 +171,19 @@ export class MetadataLog {
     }
     await file.sync();
     this.#snapshots.wrote(bytes.length);
-    this.#end = { offset: this.#end.offset + values.length, epoch: this.#epoch, timestampMs };
+    this.#end = { offset: this.#end.offset + count, epoch: this.#epoch, timestampMs };
     return "committed";
   }
 
-  /** The newest segment, or a new one when it is full or the log has been rolled. */
-  async #activeFor(bytes: number): Promise<DiskFile> {
+  /** The newest segment, or a new one when it is full or old, or the log has been rolled. */
+  async #activeFor(bytes: number, nowMs: number): Promise<DiskFile> {
     const { runtime, config } = this.#options;
     const open = this.#active;
-    if (open !== undefined && open.bytes + bytes <= config.segmentBytes) return open;
-    if (open !== undefined) this.#roll();
+    if (open !== undefined) {
+      const isOld = nowMs - (firstTimestampMs(open) ?? nowMs) > config.segmentMs;
+      if (!isOld && open.bytes + bytes <= config.segmentBytes) return open;
+      this.#roll();
+    }
     const { segments } = this.#snapshots;
     let segment = segments.at(-1);
     const goesOn = !this.#isRolled || segment?.baseOffset === this.#end.offset;
@@ -209,6 +203,13 @@ export class MetadataLog {
     this.#active = undefined;
     this.#isRolled = true;
   }
+}
+
+/** When the first batch of a segment was made: the age of a segment counts from it. */
+function firstTimestampMs(file: DiskFile): number | undefined {
+  const header = new Uint8Array(BATCH_HEADER_BYTES);
+  if (file.readAt(header, 0) < header.length) return undefined;
+  return RecordBatch.at(header).baseTimestamp;
 }
 
 /** A quorum-state is one short line. */

@@ -11,6 +11,8 @@ import type { StoredMetadata } from "./stored-metadata.ts";
 export interface MetadataLogConfig {
   /** `metadata.log.segment.bytes` */
   readonly segmentBytes: number;
+  /** `metadata.log.segment.ms` */
+  readonly segmentMs: number;
   /** `metadata.log.max.record.bytes.between.snapshots` */
   readonly maxRecordBytesBetweenSnapshots: number;
   /** `metadata.log.max.snapshot.interval.ms`; 0 for never. */
@@ -23,6 +25,7 @@ export interface MetadataLogConfig {
 
 export const defaultMetadataLogConfig: MetadataLogConfig = {
   segmentBytes: 1_073_741_824,
+  segmentMs: 604_800_000,
   maxRecordBytesBetweenSnapshots: 20_971_520,
   maxSnapshotIntervalMs: 3_600_000,
   retentionBytes: 104_857_600,

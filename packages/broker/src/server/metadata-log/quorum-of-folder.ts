@@ -1,5 +1,5 @@
 import { DataFolderError } from "../data-folder/data-folder-error.ts";
-import { controlTypes, readKraftVersion, readKraftVoters } from "./control-records.ts";
+import { readKraftVersion, readKraftVoters } from "./control-records.ts";
 import type { MetadataBatch } from "./metadata-batch.ts";
 import type { QuorumState } from "./quorum-state.ts";
 import type { Quorum } from "./snapshot-file.ts";
@@ -24,9 +24,9 @@ export function quorumAfter(
   let after = quorum;
   batch.controlTypes?.forEach((type, index) => {
     const value = batch.values[index]!;
-    if (type === controlTypes.KRaftVersion) {
+    if (type === "KRAFT_VERSION") {
       after = { ...after, kraftVersion: readKraftVersion(value) };
-    } else if (type === controlTypes.KRaftVoters) {
+    } else if (type === "KRAFT_VOTERS") {
       after = { ...after, voters: readKraftVoters(value), isInLog };
     }
   });

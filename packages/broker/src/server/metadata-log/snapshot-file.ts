@@ -18,16 +18,15 @@
 import type { MetadataRecordDraft } from "@naru/protocol/messages/metadata-records";
 import { encodeMetadataRecord } from "@naru/protocol/messages/metadata-records";
 import type { VotersRecordDraft } from "@naru/protocol/messages/voters-record";
-import type { ControlRecord } from "./control-records.ts";
+import type { ControlRecord } from "@naru/protocol";
+import { kraftVersion, kraftVoters, snapshotFooter, snapshotHeader } from "./control-records.ts";
+import type { BatchPlace, MetadataBatch } from "./metadata-batch.ts";
 import {
-  controlTypes,
-  kraftVersion,
-  kraftVoters,
-  snapshotFooter,
-  snapshotHeader,
-} from "./control-records.ts";
-import type { MetadataBatch } from "./metadata-batch.ts";
-import { encodeMetadataBatch, readMetadataBatch, recordBytesAtMost } from "./metadata-batch.ts";
+  encodeControlBatch,
+  encodeMetadataBatch,
+  readMetadataBatch,
+  recordBytesAtMost,
+} from "./metadata-batch.ts";
 
 /** Where a snapshot stands in the log. */
 export interface SnapshotId {
@@ -68,16 +67,15 @@ export interface SnapshotDraft {
 export function* encodeSnapshot(draft: SnapshotDraft): Generator<Uint8Array> {
   const { epoch, timestampMs, quorum } = draft;
   let baseOffset = 0;
-  const batch = (values: Uint8Array[], types?: number[]): Uint8Array => {
-    const at = { baseOffset, epoch, timestampMs, values };
-    baseOffset += values.length;
-    return encodeMetadataBatch(types === undefined ? at : { ...at, controlTypes: types });
+  const placed = (count: number): BatchPlace => {
+    const place = { baseOffset, epoch, timestampMs };
+    baseOffset += count;
+    return place;
   };
+  const batch = (values: readonly Uint8Array[]): Uint8Array =>
+    encodeMetadataBatch(values, placed(values.length));
   const control = (records: readonly ControlRecord[]): Uint8Array =>
-    batch(
-      records.map((record) => record.value),
-      records.map((record) => record.type),
-    );
+    encodeControlBatch(records, placed(records.length));
 
   const head = [snapshotHeader(draft.lastContainedLogTimestamp)];
   if (quorum?.voters !== undefined && quorum.kraftVersion >= 1) {
@@ -114,8 +112,8 @@ export function readSnapshot(bytes: Uint8Array): readonly MetadataBatch[] | stri
     offset = batch.nextOffset;
     at += batch.bytes;
   }
-  if (batches[0]?.controlTypes?.[0] !== controlTypes.SnapshotHeader) return "it has no header";
+  if (batches[0]?.controlTypes?.[0] !== "SNAPSHOT_HEADER") return "it has no header";
   const last = batches.at(-1)!;
-  if (last.controlTypes?.at(-1) !== controlTypes.SnapshotFooter) return "it has no footer";
+  if (last.controlTypes?.at(-1) !== "SNAPSHOT_FOOTER") return "it has no footer";
   return batches;
 }

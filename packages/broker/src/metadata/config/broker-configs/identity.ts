@@ -164,10 +164,8 @@ export const identityConfigs = {
     type: "int",
     default: "60000",
     importance: "medium",
-    state: "does-not-apply",
-    doc:
-      "How long a starting broker tries to register. " +
-      "The controller is in the same process and answers at once.",
+    state: "has-effect",
+    doc: "How long a starting broker tries to register with the controller before the start fails.",
   },
   "broker.heartbeat.interval.ms": {
     type: "int",

@@ -67,11 +67,11 @@ export const internalConfigs = {
     default: "30000",
     valid: { kind: "range", min: 0 },
     importance: "low",
-    state: "does-not-apply",
+    state: "has-effect",
     internal: true,
     doc:
-      "How long housekeeping of logs waits after a start. " +
-      "Timers here begin with their first interval.",
+      "How long after a start retention looks for the first time, " +
+      "when log.retention.check.interval.ms is not shorter.",
   },
   "unclean.leader.election.interval.ms": {
     type: "long",

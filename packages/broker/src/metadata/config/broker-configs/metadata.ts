@@ -49,27 +49,27 @@ export const metadataConfigs = {
     default: "500",
     valid: { kind: "range", min: 0 },
     importance: "low",
-    state: "has-effect",
+    state: "does-not-apply",
     doc:
-      "How often the active controller writes a no-op record when nothing else happens; " +
-      "0 turns that off.",
+      "How often an idle controller writes a no-op record, so that followers see it alive. " +
+      "The only voter has nobody to show it to.",
   },
   "metadata.max.retention.bytes": {
     type: "long",
     default: "104857600",
     importance: "high",
-    state: "not-yet",
+    state: "has-effect",
     doc:
-      "Size of metadata log and snapshots above which old ones are removed. " +
-      "Removal by size is not served yet.",
+      "Size of metadata log and snapshots together above which old ones are removed, " +
+      "never the newest snapshot; -1 sets no limit.",
   },
   "metadata.max.retention.ms": {
     type: "long",
     default: "604800000",
     importance: "high",
-    state: "not-yet",
+    state: "has-effect",
     doc:
-      "Age above which old metadata segments and snapshots are removed. " +
-      "Removal by age is not served yet.",
+      "Age above which a metadata snapshot is removed, with the segments before the next one, " +
+      "never the newest snapshot; -1 sets no limit.",
   },
 } as const satisfies Record<string, ConfigDefinition>;

@@ -70,19 +70,19 @@ export const networkConfigs = {
     type: "int",
     default: "102400",
     importance: "high",
-    state: "has-effect",
+    state: "does-not-apply",
     doc:
-      "Size of the operating system's send buffer of a connection, where it can be set; " +
-      "-1 leaves it alone.",
+      "Size of the operating system's send buffer of a connection. " +
+      "Node.js offers no way to set it: the operating system decides.",
   },
   "socket.receive.buffer.bytes": {
     type: "int",
     default: "102400",
     importance: "high",
-    state: "has-effect",
+    state: "does-not-apply",
     doc:
-      "Size of the operating system's receive buffer of a connection, where it can be set; " +
-      "-1 leaves it alone.",
+      "Size of the operating system's receive buffer of a connection. " +
+      "Node.js offers no way to set it: the operating system decides.",
   },
   "socket.listen.backlog.size": {
     type: "int",

@@ -62,10 +62,8 @@ export const replicationConfigs = {
     type: "long",
     default: "5000",
     importance: "high",
-    state: "does-not-apply",
-    doc:
-      "How often high watermarks are saved. " +
-      "With one replica the log itself says how far it is committed.",
+    state: "has-effect",
+    doc: "How often the high watermarks are written to the data folder.",
   },
   "replica.socket.timeout.ms": {
     type: "int",

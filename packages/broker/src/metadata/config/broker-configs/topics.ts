@@ -121,10 +121,10 @@ export const topicCreationConfigs = {
     type: "boolean",
     default: "false",
     importance: "high",
-    state: "does-not-apply",
+    state: "has-effect",
     dynamic: "cluster-wide",
     doc:
-      "Whether a replica that fell behind may lead. " +
-      "With one broker there is no other replica to elect.",
+      "Whether a replica that is not in sync may lead when none is left that is. " +
+      "Asked when a broker comes back; with one broker this is a folder of a larger cluster.",
   },
 } as const satisfies Record<string, ConfigDefinition>;
