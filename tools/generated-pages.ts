@@ -8,10 +8,15 @@ interface GeneratedPage {
 
 const errorsPage = () => import("../packages/protocol/src/errors-page.ts");
 const configPages = () => import("../packages/broker/src/metadata/config/reference-page.ts");
+const commandLine = () => import("../packages/cli/src/cli-page.ts");
 const compatibility = () => import("../packages/broker/src/apis/compatibility-page.ts");
 
 /** Every generated page. `npm run gen` writes them; tidy fails when one is stale. */
 const generatedPages: readonly GeneratedPage[] = [
+  {
+    path: "docs/reference/cli.md",
+    render: async () => (await commandLine()).cliPage(),
+  },
   {
     path: "docs/reference/compatibility.md",
     render: async () => (await compatibility()).compatibilityPage(),

@@ -1,5 +1,6 @@
 import { Admin, type Cluster, type StartingPoint, type TopicView } from "@naru/client";
 import type { ConsumeOptions } from "./consume-options.ts";
+import { noTopic } from "../topic/no-topic.ts";
 
 /** Where reading begins, and where it ends when it shall. */
 export interface Plan {
@@ -13,7 +14,7 @@ export async function planOf(cluster: Cluster, options: ConsumeOptions): Promise
   const admin = new Admin(cluster);
   const [view] = await admin.describeTopics([options.topic]);
   if (view === undefined || view.error === "UNKNOWN_TOPIC_OR_PARTITION") {
-    return `No topic is named '${options.topic}'. 'naru topic list' shows those that exist.`;
+    return noTopic(options.topic);
   }
   const partitions = partitionsOf(options.partition, view);
   if (typeof partitions === "string") return partitions;

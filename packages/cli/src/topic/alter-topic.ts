@@ -2,6 +2,7 @@ import { Admin, type ConfigChange } from "@naru/client";
 import type { Io } from "../io.ts";
 import { withCluster, type Services } from "../services.ts";
 import { keyValues } from "./key-values.ts";
+import { noTopic } from "./no-topic.ts";
 import type { AlterOptions } from "./topic-options.ts";
 
 /** `topic alter`: 0 when everything asked for was done. */
@@ -30,16 +31,24 @@ export async function alterTopic(
     );
     return 1;
   }
-  await withCluster(services, options, async (cluster) => {
-    const admin = new Admin(cluster);
-    if (changes.length > 0) {
-      await admin.alterConfigs({ type: "topic", name }, changes);
-      io.out(`Configured topic ${name}.`);
-    }
-    if (partitions !== undefined) {
-      await admin.createPartitions({ name, count: partitions });
-      io.out(`Topic ${name} has ${partitions} partitions.`);
-    }
-  });
-  return 0;
+  try {
+    await withCluster(services, options, async (cluster) => {
+      const admin = new Admin(cluster);
+      if (changes.length > 0) {
+        await admin.alterConfigs({ type: "topic", name }, changes);
+        io.out(`Configured topic ${name}.`);
+      }
+      if (partitions !== undefined) {
+        await admin.createPartitions({ name, count: partitions });
+        io.out(`Topic ${name} has ${partitions} partitions.`);
+      }
+    });
+    return 0;
+  } catch (error) {
+    const isUnknown =
+      error instanceof Error && "code" in error && error.code === "UNKNOWN_TOPIC_OR_PARTITION";
+    if (!isUnknown) throw error;
+    io.err(noTopic(name));
+    return 1;
+  }
 }

@@ -2,6 +2,7 @@ import { Admin } from "@naru/client";
 import type { Io } from "../io.ts";
 import { withCluster, type Services } from "../services.ts";
 import type { DeleteOptions } from "./topic-options.ts";
+import { noTopic } from "./no-topic.ts";
 
 /** `topic delete`: 0 when none of the topics is there afterwards. */
 export async function deleteTopics(
@@ -18,7 +19,7 @@ export async function deleteTopics(
       io.out(`Deleted topic ${name}.`);
     } else if (error === "UNKNOWN_TOPIC_OR_PARTITION") {
       if (options.ifExists) continue;
-      io.err(`No topic is named '${name}'. 'naru topic list' shows those that exist.`);
+      io.err(noTopic(name));
       exitCode = 1;
     } else {
       io.err(`topic ${name}: ${message ?? `the broker answered ${error}.`}`);

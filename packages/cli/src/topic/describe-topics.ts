@@ -3,6 +3,7 @@ import type { Io } from "../io.ts";
 import { withCluster, type Services } from "../services.ts";
 import { table, type Column } from "../table.ts";
 import type { DescribeOptions } from "./topic-options.ts";
+import { noTopic } from "./no-topic.ts";
 
 interface PartitionRow {
   readonly partition: number;
@@ -52,7 +53,7 @@ export async function describeTopics(
 async function describe(admin: Admin, topic: TopicView): Promise<Description | string> {
   const { name, topicId, error } = topic;
   if (error === "UNKNOWN_TOPIC_OR_PARTITION") {
-    return `No topic is named '${name}'. 'naru topic list' shows those that exist.`;
+    return noTopic(name);
   }
   if (error !== "NONE") return `topic ${name}: the broker answered ${error}.`;
   const [[resource], starts, ends] = await Promise.all([

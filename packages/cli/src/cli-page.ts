@@ -1,0 +1,92 @@
+import type { Command, CommandDeclaration, OptionDeclaration } from "./command.ts";
+import { commands } from "./commands.ts";
+import { flags, type Flag } from "./kafka-topics/options.ts";
+
+/** The reference page of the command line, from the declarations that the commands are parsed by. */
+export function cliPage(): string {
+  const lines = [
+    "# The command line",
+    "",
+    "Written from the declarations in the code by `npm run gen`. In a checkout the command is `bin/naru`.",
+    "",
+    "Every command ends with exit code 0 when it did what was asked, and with 1 and a sentence on standard",
+    "error when not. What is for programs stands on standard output; with `--json` it is JSON. Progress and",
+    "totals are told on standard error, and only to a terminal.",
+    "",
+    ...commands.map(({ declaration }) => `- [naru ${declaration.words}](#${anchor(declaration)})`),
+    "- [kafka-topics.sh](#kafka-topicssh)",
+    "",
+    ...commands.flatMap(commandLines),
+    ...kafkaTopicsLines(),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function anchor({ words }: CommandDeclaration): string {
+  return `naru-${words.replaceAll(" ", "-")}`;
+}
+
+function commandLines({ declaration }: Command): string[] {
+  const { words, summary, details, options, examples } = declaration;
+  const given = declaration.arguments.map(({ name, isRest }) =>
+    isRest === true ? ` <${name}...>` : ` <${name}>`,
+  );
+  return [
+    `## naru ${words}`,
+    "",
+    `\`naru ${words}${given.join("")} [options]\``,
+    "",
+    summary,
+    ...(details === undefined ? [] : ["", details]),
+    "",
+    "| option | meaning | default |",
+    "|---|---|---|",
+    ...options.map(optionLine),
+    "",
+    "```sh",
+    ...examples.flatMap(({ line, doc }) => [`# ${doc}`, line]),
+    "```",
+    "",
+  ];
+}
+
+function optionLine({ name, value, choices, doc, ...option }: OptionDeclaration): string {
+  const flag = value === undefined ? `--${name}` : `--${name} ${value}`;
+  const among = choices === undefined ? "" : ` One of ${choices.map(code).join(", ")}.`;
+  const fallback = option.default === undefined ? "" : code(String(option.default));
+  return `| ${code(flag)} | ${cell(doc + among)} | ${fallback} |`;
+}
+
+function kafkaTopicsLines(): string[] {
+  const sorted = Object.entries<Flag>(flags).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    "## kafka-topics.sh",
+    "",
+    "`bin/kafka-topics.sh` takes the flags of Apache Kafka 4.3's tool of that name and prints its columns and its",
+    "sentences, with its exit codes: what fails is told on standard output after `Error while executing topic",
+    "command :`, mistakes in the flags on standard error.",
+    "",
+    "| flag | goes with | meaning |",
+    "|---|---|---|",
+    ...sorted.map(([name, { actions, doc }]) => {
+      const among = (actions ?? ["any"]).map((action) =>
+        code(action === "any" ? action : `--${action}`),
+      );
+      return `| ${code(`--${name}`)} | ${actions === undefined ? "any" : among.join(", ")} | ${cell(doc)} |`;
+    }),
+    "",
+    "```sh",
+    "bin/kafka-topics.sh --bootstrap-server localhost:9092 --create --topic test.topic --partitions 3",
+    "bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --topic test.topic",
+    "bin/kafka-topics.sh --bootstrap-server localhost:9092 --alter --topic test.topic --partitions 5",
+    "```",
+  ];
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
