@@ -14,10 +14,10 @@
  * As with the offset index zeros may follow in a file that Kafka preallocated, and there is no
  * checksum. Timestamps beyond the safe range are clamped when compared.
  */
+import { int64At, putInt64 } from "@naru/protocol";
 import type { Disk } from "@naru/runtime";
 
 import { IndexFile } from "./index-file.ts";
-import { readInt64, writeInt64 } from "./int64.ts";
 
 export const TIME_INDEX_ENTRY_BYTES = 12;
 const RELATIVE_OFFSET_AT = 8;
@@ -64,7 +64,7 @@ export class TimeIndex {
   append(timestamp: number, offset: number): void {
     if (timestamp <= this.lastEntry.timestamp) return;
     const entry = this.file.add();
-    writeInt64(entry, 0, timestamp);
+    putInt64(entry, 0, timestamp);
     entry.writeInt32BE(offset - this.baseOffset, RELATIVE_OFFSET_AT);
   }
 
@@ -100,7 +100,7 @@ export class TimeIndex {
     if (index < 0 || this.file.count === 0) return { timestamp: -1, offset: this.baseOffset };
     const entry = this.file.entry(index);
     return {
-      timestamp: readInt64(entry, 0),
+      timestamp: int64At(entry, 0),
       offset: this.baseOffset + entry.readInt32BE(RELATIVE_OFFSET_AT),
     };
   }

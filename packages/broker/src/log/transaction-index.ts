@@ -14,9 +14,8 @@
  * The file is there only when there is an entry, so nothing shows that it was deleted. A file of
  * odd length or with another version is damaged, and the log is scanned again from this segment on.
  */
+import { int64At, putInt64 } from "@naru/protocol";
 import type { Disk, DiskFile } from "@naru/runtime";
-
-import { readInt64, writeInt64 } from "./int64.ts";
 
 export const TRANSACTION_INDEX_ENTRY_BYTES = 34;
 /** 64 MiB: nearly two million aborted transactions in one segment. */
@@ -68,10 +67,10 @@ export class TransactionIndex {
   append(entry: AbortedTransaction): void {
     const bytes = Buffer.alloc(TRANSACTION_INDEX_ENTRY_BYTES);
     bytes.writeInt16BE(VERSION, 0);
-    writeInt64(bytes, 2, entry.producerId);
-    writeInt64(bytes, 10, entry.firstOffset);
-    writeInt64(bytes, 18, entry.lastOffset);
-    writeInt64(bytes, 26, entry.lastStableOffset);
+    putInt64(bytes, 2, entry.producerId);
+    putInt64(bytes, 10, entry.firstOffset);
+    putInt64(bytes, 18, entry.lastOffset);
+    putInt64(bytes, 26, entry.lastStableOffset);
     const entries = this.#loaded();
     const file = this.#open();
     try {
@@ -134,10 +133,10 @@ export class TransactionIndex {
     for (let at = 0; at + TRANSACTION_INDEX_ENTRY_BYTES <= bytes.length;) {
       if (bytes.readInt16BE(at) !== VERSION) break;
       entries.push({
-        producerId: readInt64(bytes, at + 2),
-        firstOffset: readInt64(bytes, at + 10),
-        lastOffset: readInt64(bytes, at + 18),
-        lastStableOffset: readInt64(bytes, at + 26),
+        producerId: int64At(bytes, at + 2),
+        firstOffset: int64At(bytes, at + 10),
+        lastOffset: int64At(bytes, at + 18),
+        lastStableOffset: int64At(bytes, at + 26),
       });
       at += TRANSACTION_INDEX_ENTRY_BYTES;
     }

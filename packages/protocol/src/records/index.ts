@@ -1,5 +1,6 @@
 export * from "./batch-frame.ts";
 export * from "./batch-header.ts";
+export { int64At, putInt64 } from "./big-endian.ts";
 export * from "./record-batch.ts";
 export { RecordCursor } from "./record-cursor.ts";
 export * from "./validate-batch.ts";

@@ -48,8 +48,8 @@ export class SimulatedInode {
     this.content.write(position, bytes);
     if (this.#durable === undefined) return;
     this.#changeCount += 1;
-    // A copy: the caller may use its buffer again.
-    const copy = bytes.slice();
+    // A copy, also of a Buffer (whose slice is a view): the caller may use its memory again.
+    const copy = new Uint8Array(bytes);
     this.#unsynced.push({ number: this.#changeCount, kind: "write", position, bytes: copy });
   }
 
