@@ -1,6 +1,7 @@
 import { DiskError, assert } from "@naru/runtime";
 import type { ErrorName } from "@naru/protocol";
-import type { AppendResult, Log, ReadOptions, ReadResult } from "../log/log.ts";
+import { refusedAppend } from "../log/append-result.ts";
+import type { AppendResult, Log, ReadOptions, ReadResult, WriteOutcome } from "../log/log.ts";
 import type { PartitionImage } from "../metadata/partition-image.ts";
 import { PendingAcks } from "./pending-acks.ts";
 
@@ -46,7 +47,7 @@ export class Partition {
   #appendedBytes = 0;
   readonly #nodeId: number;
   readonly #flush: AcksAllFlush;
-  readonly #onReadFailure: (error: unknown) => void;
+  readonly #onDiskFailure: (error: unknown) => void;
   readonly #pending = new PendingAcks();
   readonly #waiters = new Set<PartitionWaiter>();
   #isSyncing = false;
@@ -59,7 +60,7 @@ export class Partition {
     this.log = options.log;
     this.#nodeId = options.nodeId;
     this.#flush = options.acksAllFlush;
-    this.#onReadFailure = (error) => options.onReadFailure(error);
+    this.#onDiskFailure = (error) => options.onDiskFailure(error);
   }
 
   get isLeader(): boolean {
@@ -103,16 +104,12 @@ export class Partition {
   append(request: AppendRequest): void {
     assert(this.isLeader, `${this.topic}-${this.index} appends only where it leads`);
     const needsAll = request.requiredAcks === -1;
-    const result = this.log.append(request.bytes, {
-      leaderEpoch: this.leaderEpoch,
-      origin: request.origin,
-      onWritten: (outcome) => {
-        if (needsAll) this.#written(result.firstOffset, outcome);
-        else {
-          if (outcome === "NONE") this.#advance();
-          request.done(outcome, result);
-        }
-      },
+    const result = this.#appendToLog(request, (outcome) => {
+      if (needsAll) this.#written(result.firstOffset, outcome);
+      else {
+        if (outcome === "NONE") this.#advance();
+        request.done(outcome, result);
+      }
     });
     const isSafe = result.lastOffset < this.#acknowledgedEnd;
     if (result.error !== "NONE" || (result.duplicate && (isSafe || !needsAll))) {
@@ -182,6 +179,19 @@ export class Partition {
     this.#notify();
   }
 
+  #appendToLog(request: AppendRequest, onWritten: (outcome: WriteOutcome) => void): AppendResult {
+    const { leaderEpoch } = this;
+    const { bytes, origin } = request;
+    try {
+      return this.log.append(bytes, { leaderEpoch, origin, onWritten });
+    } catch (error) {
+      // Not the writing: that is told by `onWritten`. Something had to be read for the append.
+      if (!(error instanceof DiskError)) throw error;
+      this.#onDiskFailure(error);
+      return refusedAppend({ error: "KAFKA_STORAGE_ERROR" }, this.log.logStartOffset);
+    }
+  }
+
   #written(baseOffset: number, outcome: ErrorName): void {
     if (outcome !== "NONE") {
       this.#pending.fail(baseOffset, outcome);
@@ -237,7 +247,7 @@ export class Partition {
 
   #readFailed(error: unknown): never {
     // The log of a replica that is not here any more may be closed under a reader.
-    if (this.isLeader && error instanceof DiskError) this.#onReadFailure(error);
+    if (this.isLeader && error instanceof DiskError) this.#onDiskFailure(error);
     throw error;
   }
 
@@ -253,6 +263,6 @@ export interface PartitionOptions {
   readonly log: Log;
   readonly nodeId: number;
   readonly acksAllFlush: AcksAllFlush;
-  /** The log cannot be read: the broker stops rather than answer as if nothing were there. */
-  onReadFailure(error: unknown): void;
+  /** The disk cannot be read: the broker stops rather than answer as if nothing were there. */
+  onDiskFailure(error: unknown): void;
 }

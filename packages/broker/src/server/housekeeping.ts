@@ -2,6 +2,7 @@ import { DiskError } from "@naru/runtime";
 import type { Clock, Logger, Timer } from "@naru/runtime";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import type { Logs } from "./logs.ts";
+import type { MetadataPublisher } from "./metadata-publisher.ts";
 
 /** How often logs are asked for what is due by time; Kafka's own default never looks at flush.ms. */
 const MAINTAIN_MS_MAX = 1_000;
@@ -16,11 +17,12 @@ export class Housekeeping {
     clock: Clock;
     logger: Logger;
     logs: Logs;
+    publisher: MetadataPublisher;
     config: () => BrokerConfig;
     onFailure(error: unknown): void;
   }) {
     this.#clock = options.clock;
-    const { logs, config, logger, onFailure } = options;
+    const { logs, publisher, config, logger, onFailure } = options;
     const failed = (error: unknown): "go on" | "stop" => {
       if (!(error instanceof DiskError) || error.code !== "ENOSPC") {
         onFailure(error);
@@ -36,7 +38,10 @@ export class Housekeeping {
     ): void => this.#arm(firstMs ?? intervalMs(), { intervalMs, work, failed });
     every(
       () => Math.min(config().logFlushSchedulerIntervalMs, MAINTAIN_MS_MAX),
-      () => logs.maintain(),
+      () => {
+        logs.maintain();
+        publisher.makeMissingLogs();
+      },
     );
     every(
       () => config().producerIdExpirationCheckIntervalMs,

@@ -1,3 +1,4 @@
+import { DiskError, type Logger } from "@naru/runtime";
 import {
   changedPartitions,
   type MetadataDelta,
@@ -17,6 +18,7 @@ export interface PublisherOptions {
   readonly logs: Logs;
   readonly configs: ClusterConfigs;
   readonly acksAllFlush: AcksAllFlush;
+  readonly logger: Logger;
   /** Something that is no client's fault: the broker stops rather than serve half of it. */
   onFailure(error: unknown): void;
 }
@@ -32,6 +34,8 @@ export class MetadataPublisher {
   #waiting: { readonly offset: number; readonly resolve: () => void }[] = [];
   readonly #listeners = new Set<(delta: MetadataDelta) => void>();
   #working: Promise<void> | undefined;
+  /** Replicas without a log, because the disk was full when it was to be made. */
+  #withoutRoom: PartitionDelta[] = [];
   #isClosed = false;
   image: MetadataImage = emptyImage;
 
@@ -51,6 +55,12 @@ export class MetadataPublisher {
     return new Promise((resolve) => {
       this.#waiting.push({ offset, resolve });
     });
+  }
+
+  /** Tries again to make the logs for which there was no room. */
+  makeMissingLogs(): void {
+    if (this.#withoutRoom.length === 0 || this.#isClosed) return;
+    this.#working ??= this.#work();
   }
 
   /** Called after each change of `image`. */
@@ -75,6 +85,9 @@ export class MetadataPublisher {
 
   async #work(): Promise<void> {
     try {
+      for (const { topic, partition } of this.#withoutRoom.splice(0)) {
+        await this.#takeAgain(topic, partition);
+      }
       for (let delta = this.#queue.shift(); delta !== undefined; delta = this.#queue.shift()) {
         await this.#takeOver(delta);
       }
@@ -104,11 +117,27 @@ export class MetadataPublisher {
     }
   }
 
-  async #takePartition({ topic, partition, after }: PartitionDelta): Promise<void> {
-    const { replicas, nodeId, configs } = this.#options;
+  async #takePartition(change: PartitionDelta): Promise<void> {
+    const { topic, partition, after } = change;
+    const { replicas, nodeId, configs, logger } = this.#options;
     if (!after.replicas.includes(nodeId)) return this.#remove(topic, partition);
-    const replica = replicas.byId(topic.id, partition) ?? (await this.#open(topic, partition));
-    replica.become(after, configs.topic(topic.name).minInsyncReplicas);
+    try {
+      const replica = replicas.byId(topic.id, partition) ?? (await this.#open(topic, partition));
+      replica.become(after, configs.topic(topic.name).minInsyncReplicas);
+    } catch (error) {
+      if (!(error instanceof DiskError) || error.code !== "ENOSPC") throw error;
+      logger.error(
+        `${topic.name}-${partition}: the disk is full, and its log could not be made: ${error.message} ` +
+          `Clients are told NOT_LEADER_OR_FOLLOWER until there is room.`,
+      );
+      this.#withoutRoom.push(change);
+    }
+  }
+
+  /** As the metadata says now, which may be that it is gone. */
+  async #takeAgain(topic: TopicImage, partition: number): Promise<void> {
+    const after = this.image.topics.byId(topic.id)?.partitions.get(partition);
+    if (after !== undefined) await this.#takePartition({ topic, partition, before: after, after });
   }
 
   async #open(topic: TopicImage, index: number): Promise<Partition> {
@@ -118,8 +147,8 @@ export class MetadataPublisher {
       logConfigOf(configs.topic(topic.name)),
     );
     const identity = { topic: topic.name, index, topicId: topic.id };
-    const onReadFailure = (error: unknown): void => this.#options.onFailure(error);
-    const partition = new Partition({ ...identity, log, nodeId, acksAllFlush, onReadFailure });
+    const onDiskFailure = (error: unknown): void => this.#options.onFailure(error);
+    const partition = new Partition({ ...identity, log, nodeId, acksAllFlush, onDiskFailure });
     replicas.add(partition);
     return partition;
   }

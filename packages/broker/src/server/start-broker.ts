@@ -117,6 +117,7 @@ class BrokerStart {
       clock: runtime.clock,
       logger,
       logs,
+      publisher,
       config: () => configs.broker,
       onFailure: (error) => this.#fail(error),
     });
@@ -166,6 +167,7 @@ class BrokerStart {
       logs,
       configs,
       acksAllFlush,
+      logger: this.#logger,
       onFailure,
     });
     return { configs, logs, replicas, publisher };
