@@ -1,9 +1,10 @@
 import { Dice } from "./dice.ts";
 import { idempotence } from "./idempotence.ts";
 import type { Pair } from "./pair.ts";
+import { plainProduce } from "./plain-produce.ts";
 import type { Scenario } from "./scenario.ts";
 
-export const scenarios: readonly Scenario[] = [idempotence];
+export const scenarios: readonly Scenario[] = [idempotence, plainProduce];
 
 /** Both brokers run with these, so that what they answer can be compared. */
 export const brokerSettings = {

@@ -4,6 +4,7 @@ import { cleanStop } from "./clean-stop.ts";
 import { codecTables } from "./codec-tables.ts";
 import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
+import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
 import { kafkaTools } from "./kafka-tools.ts";
@@ -28,4 +29,5 @@ export const suites: readonly Suite[] = [
   diskFull,
   cleanStop,
   kill,
+  flights,
 ];
