@@ -2,7 +2,7 @@ import type { Command, CommandDeclaration, OptionDeclaration } from "./command.t
 import { commands } from "./commands.ts";
 import { flags, type Flag } from "./kafka-topics/options.ts";
 
-/** The reference page of the command line, from the declarations that the commands are parsed by. */
+/** The reference page of the command line, from the declarations that parse it. */
 export function cliPage(): string {
   const lines = [
     "# The command line",

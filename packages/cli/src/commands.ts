@@ -10,7 +10,7 @@ import {
   listDeclaration,
 } from "./topic/topic-options.ts";
 
-/** Every command of `naru`. The function of each is loaded when it runs, so that others start fast. */
+/** Every command of `naru`. Its function is loaded when it runs, so that others start fast. */
 export const commands: readonly Command[] = [
   command(startDeclaration, async () => (await import("./start/start.ts")).start),
   command(createDeclaration, async () => (await import("./topic/create-topics.ts")).createTopics),

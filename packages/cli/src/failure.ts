@@ -1,4 +1,4 @@
-/** What a failure says to a user: its sentence; where it is a bug of ours, the way to it as well. */
+/** What a failure says to a user: its sentence; for a bug of ours the way to it as well. */
 export function failureText(error: unknown): string {
   if (!(error instanceof Error)) return `naru: ${String(error)}`;
   const isForeseen = "code" in error || error.constructor === Error;

@@ -16,7 +16,7 @@ export interface Outputs {
   readonly err: (text: string) => void;
 }
 
-/** Reads the words after `naru`. Help, version and what is wrong with the words are printed here. */
+/** Reads the words after `naru`. Help, version and what is wrong with them are printed here. */
 export function parseWords(
   words: readonly string[],
   commands: readonly Command[],

@@ -1,7 +1,7 @@
 import type { Clock, Random } from "@naru/runtime";
 import { TimeoutError } from "@naru/protocol";
 
-/** How a call is tried again: `retry.backoff.ms`, `retry.backoff.max.ms`, `default.api.timeout.ms`. */
+/** How a call is tried again: Kafka's `retry.backoff[.max].ms` and `default.api.timeout.ms`. */
 export interface RetryPolicy {
   readonly backoffMs: number;
   readonly backoffMaxMs: number;

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { FetchedRecord } from "@naru/client";
 
-/** A record as one line of JSON: text where it is UTF-8, and base64 under another name where not. */
+/** A record as one line of JSON: text where it is UTF-8, else base64 under another name. */
 export function jsonRecord(record: FetchedRecord): Uint8Array {
   const { topic, partition, offset, timestamp, leaderEpoch } = record;
   const headers = record.headers.map(({ key, value }) => ({ key, ...payload("value", value) }));

@@ -9,7 +9,7 @@ export async function create(admin: Admin, given: GivenFlags, io: Io): Promise<v
   const topic = newTopic(given);
   const problem = problemOf(topic);
   const [outcome] = problem === undefined ? await admin.createTopics([topic]) : [];
-  // Both signs become underscores in the names of metrics. Kafka's tool looks at configurations first.
+  // Both signs become underscores in metrics' names. Kafka's tool checks configurations first.
   if (/[._]/.test(topic.name) && outcome?.error !== "INVALID_CONFIG") io.out(COLLISION_WARNING);
   if (problem !== undefined) throw new Error(problem);
   if (outcome?.error === "TOPIC_ALREADY_EXISTS" && given.has("if-not-exists")) return;

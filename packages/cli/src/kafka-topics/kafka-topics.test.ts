@@ -137,7 +137,8 @@ const wrong: readonly (readonly [string, string])[] = [
   ],
   [
     "--alter --topic a --config x=1",
-    `Option combination "[[bootstrap-server], [config]]" can't be used with option "[alter]" (To alter topic configurations, the kafka-configs tool can be used.)`,
+    `Option combination "[[bootstrap-server], [config]]" can't be used with option "[alter]" ` +
+      `(To alter topic configurations, the kafka-configs tool can be used.)`,
   ],
   [
     "--describe --topics-with-overrides --at-min-isr-partitions",

@@ -104,11 +104,11 @@ export class UsageError extends Error {
   }
 }
 
-/** What was given, flag by flag. Values are read when asked for, as Kafka's tool does. */
+/** What was given, flag by flag. Values are read when asked for, as in Kafka's tool. */
 export class GivenFlags {
   readonly #given = new Map<string, string[]>();
 
-  /** Reads `--flag value`, `--flag=value` and the same with one dash; other words are passed over. */
+  /** Reads `--flag value`, `--flag=value`, and the same with one dash; passes over other words. */
   constructor(words: readonly string[]) {
     const queue = [...words];
     for (let word = queue.shift(); word !== undefined && word !== "--"; word = queue.shift()) {

@@ -19,7 +19,7 @@ import {
   type NewTopic,
 } from "./topics.ts";
 
-/** Topics, configurations and offsets of a cluster. What is asked of one thing throws when it fails. */
+/** Topics, configurations and offsets of a cluster. What is asked of one throws when it fails. */
 export class Admin {
   readonly #cluster: Cluster;
 

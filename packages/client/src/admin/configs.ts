@@ -26,8 +26,6 @@ const alterConfigsCall = apiCall(
 /** Kafka's numbers for what a configuration belongs to. */
 export const resourceTypes = { topic: 2, broker: 4, brokerLogger: 8, group: 32 } as const;
 const operations = { set: 0, delete: 1, append: 2, subtract: 3 } as const;
-/** Where a value comes from: set on the topic itself. */
-export const TOPIC_CONFIG_SOURCE = 1;
 
 export interface ConfigResource {
   readonly type: keyof typeof resourceTypes;

@@ -124,7 +124,7 @@ export class Cluster {
     return view;
   }
 
-  /** The topic once all its partitions have leaders; throws UNKNOWN_TOPIC_OR_PARTITION in the end. */
+  /** The topic once all its partitions have leaders, or UNKNOWN_TOPIC_OR_PARTITION in the end. */
   async topic(
     name: string,
     options: { allowAutoTopicCreation?: boolean } = {},

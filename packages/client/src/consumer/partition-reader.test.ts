@@ -1,4 +1,4 @@
-// Goal: a reader returns every record that its user may see, once and in order, and says why when not.
+// Goal: a reader returns every record that its user may see, once, in order, and says why if not.
 // Method: scripted brokers that serve built batches from memory, on a simulated network.
 import assert from "node:assert/strict";
 import { test } from "node:test";

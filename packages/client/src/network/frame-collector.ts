@@ -1,10 +1,10 @@
-/** What a response may be at most: Kafka's clients take what an int32 can say; we stay below 1 GiB. */
+/** What a response may be at most: Kafka's clients take 2 GiB, we stay below half of that. */
 const FRAME_BYTES_MAX = 1 << 30;
 const SIZE_BYTES = 4;
 
 /**
- * Cuts a byte stream into frames: int32 size, then as many bytes. Each frame gets memory of its own,
- * because what is decoded from it (records above all) are views that outlive the next read.
+ * Cuts a byte stream into frames: int32 size, then as many bytes. Each frame gets memory of its
+ * own: what is decoded from it (records above all) are views that outlive the next read.
  */
 export class FrameCollector {
   readonly #onFrame: (frame: Uint8Array) => void;

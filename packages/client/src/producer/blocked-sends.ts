@@ -16,7 +16,7 @@ interface Blocked {
   readonly settled: PromiseWithResolvers<void>;
 }
 
-/** Puts a record into a batch; undefined when it must wait on. A promise tells when the batch is done. */
+/** Puts a record into a batch and promises its end; undefined when the record must wait on. */
 export type Accept = (send: Send) => Promise<void> | undefined;
 
 /**

@@ -21,7 +21,7 @@ export interface ProducerBatchOptions {
   readonly reservedBytes: number;
 }
 
-/** Records of one partition on their way. It is filled, then closed, then sent until it succeeds or fails. */
+/** Records of one partition on their way: filled, closed, then sent until they arrive or fail. */
 export class ProducerBatch {
   readonly topic: string;
   readonly partition: number;

@@ -75,7 +75,7 @@ export class Producer {
     });
   }
 
-  /** Sends what waits at once; resolves when all records sent before are delivered or have failed. */
+  /** Sends what waits at once; resolves when all sent before is delivered or has failed. */
   async flush(): Promise<void> {
     this.#flushCount += 1;
     this.#updateUrgency();

@@ -90,7 +90,7 @@ export class RecordAccumulator {
     return this.#topics.get(topic)?.[partition]?.batches.at(-1)?.isClosed ?? true;
   }
 
-  /** When the partition's first batch may go: now or before, a time to come, or never while muted. */
+  /** When the partition's first batch may go: before now, later, or never while it is muted. */
   readyAtMs({ topic, partition }: { topic: string; partition: number }): number {
     const queue = this.#queue(topic, partition);
     const first = queue.batches[0];

@@ -1,9 +1,9 @@
 import type { Random } from "@naru/runtime";
 
 /**
- * Chooses partitions for the records of one topic that have neither key nor partition, as Kafka does
- * (KIP-794): one partition until `batch.size` bytes have gone there and its batches are full, so
- * that batches fill, then another at random. At twice `batch.size` it moves on in any case.
+ * Chooses partitions for the records of one topic that have neither key nor partition, as Kafka
+ * does (KIP-794): one partition until `batch.size` bytes have gone there and its batches are full,
+ * so that batches fill, then another at random. At twice `batch.size` it moves on in any case.
  */
 export class StickyPartitioner {
   readonly #random: Random;
