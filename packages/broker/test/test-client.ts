@@ -159,7 +159,7 @@ export class TestClient {
     const records = new Map<number, string>();
     let endOffset = fetchOffset;
     for (const batch of batchesIn(found.records ?? new Uint8Array(0))) {
-      for (const record of await readRecords(batch)) {
+      for (const record of readRecords(batch)) {
         if (record.offset < fetchOffset) continue;
         records.set(record.offset, Buffer.from(record.value ?? []).toString());
       }

@@ -98,7 +98,7 @@ export class WireClient implements Receiver {
 
   closed(): void {
     this.isClosed = true;
-    for (const { failed } of this.#waiting.splice(0)) failed(new Error("the connection ended"));
+    for (const call of this.#waiting.splice(0)) call.failed(new Error("the connection ended"));
     this.#tellClosed();
   }
 

@@ -22,13 +22,13 @@ export interface World {
   readonly lines: string[];
   /** All events so far: disk calls, deliveries, turns. */
   readonly trace: string[];
-  send(
+  readonly send: (
     place: Place,
     value: string,
     acks?: -1 | 1,
-  ): Promise<{ error: ErrorName; baseOffset: number }>;
+  ) => Promise<{ error: ErrorName; baseOffset: number }>;
   /** Another process on this disk, or on what a crash has made of it. */
-  restart(disk?: SimulatedDisk): Promise<World>;
+  readonly restart: (disk?: SimulatedDisk) => Promise<World>;
 }
 
 /** Runs `script` in a world of its own, and lets its time pass. */

@@ -55,8 +55,7 @@ export class FetchCall implements PartitionWaiter {
     const seen = this.#watched.get(partition) ?? 0;
     this.#watched.set(partition, partition.readableBytes);
     this.#arrivedBytes += partition.readableBytes - seen;
-    const isEnd = !partition.isLeader || partition.isStopping;
-    if (this.#arrivedBytes < this.#minBytes && !isEnd) return;
+    if (this.#arrivedBytes < this.#minBytes && partition.isLeader) return;
     if (this.#isReading || this.#isOver) return;
     this.#isReading = true;
     // What other partitions append in this turn is read along with it.

@@ -31,7 +31,7 @@ export class FetchRead {
   /** The partitions that were found here: what a Fetch may wait for. */
   readonly partitions: ReadPartition[] = [];
   bytes = 0;
-  /** An error, a log that diverges, or a broker that stops: the client must hear of it now. */
+  /** An error, or a log that diverges: the client must hear of it now. */
   mustAnswer = false;
   hasMoved = false;
   readonly #broker: RecordBroker;
@@ -106,7 +106,6 @@ export class FetchRead {
   ): ReadResult | undefined | Promise<ReadResult | undefined> {
     const failed = (error: unknown): undefined => this.#fail(answer, partition.errorOf(error));
     this.partitions.push({ partition, readableBytes: partition.readableBytes });
-    if (partition.isStopping) this.mustAnswer = true;
     try {
       const read = partition.read({
         startOffset: asked.fetchOffset,

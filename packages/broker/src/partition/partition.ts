@@ -42,8 +42,6 @@ export class Partition {
   replicas: readonly number[] = [];
   /** About how many bytes the high watermark has passed: lets a waiting Fetch guess what arrived. */
   readableBytes = 0;
-  /** The broker is about to stop: a Fetch does not wait here any longer. */
-  isStopping = false;
   #appendedBytes = 0;
   readonly #nodeId: number;
   readonly #flush: AcksAllFlush;
@@ -90,7 +88,7 @@ export class Partition {
       // Even an epoch without records is noted, as Kafka's leader does: followers ask for its end.
       if (isNewEpoch) this.log.assignEpochStart(this.leaderEpoch, this.log.logEndOffset);
       this.#advance();
-    } else {
+    } else if (!this.#isLastHolder) {
       this.#pending.failAll("NOT_LEADER_OR_FOLLOWER");
     }
     this.#notify();
@@ -118,7 +116,7 @@ export class Partition {
     }
     if (!result.duplicate) this.#appendedBytes += request.bytes.length;
     if (!needsAll) return;
-    this.#pending.add(result, request.done);
+    this.#pending.add(result, (error, appended) => request.done(error, appended));
     // A duplicate of a batch that is not synced waits for its sync; with acks=1 none was begun.
     if (result.duplicate) this.#syncIfNeeded();
   }
@@ -169,13 +167,8 @@ export class Partition {
   /** The partition is going away here: who waits is told, whatever for. */
   retire(): void {
     this.leaderId = -1;
+    this.isr = [];
     this.#pending.failAll("NOT_LEADER_OR_FOLLOWER");
-    this.#notify();
-  }
-
-  /** Before the broker stops: who waits for records is answered with what there is. */
-  stopWaiting(): void {
-    this.isStopping = true;
     this.#notify();
   }
 
@@ -199,6 +192,14 @@ export class Partition {
     }
     this.#syncIfNeeded();
     this.#advance();
+  }
+
+  /**
+   * Nobody leads, and nobody else could: so it is after a controlled shutdown of the only replica.
+   * What was appended is kept, and those who wait for it are told so, that they do not send it twice.
+   */
+  get #isLastHolder(): boolean {
+    return this.leaderId === -1 && this.isr.length === 1 && this.isr[0] === this.#nodeId;
   }
 
   /** Up to here an acks=all answer may leave. */
@@ -226,7 +227,7 @@ export class Partition {
 
   /** Moves the high watermark as far as the rules allow, and answers those it has passed. */
   #advance(): void {
-    if (!this.isLeader) return;
+    if (!this.isLeader && !this.#isLastHolder) return;
     const before = this.log.highWatermark;
     let limit = this.log.writtenEndOffset;
     if (this.#flush === "disk") limit = this.#pending.barrier(this.log.syncedEndOffset, limit);

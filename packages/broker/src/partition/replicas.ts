@@ -21,11 +21,6 @@ export class Replicas {
     for (const partitions of this.#byName.values()) yield* partitions.values();
   }
 
-  /** Before the broker stops: nobody waits for records any longer. */
-  stopWaiting(): void {
-    for (const partition of this.all()) partition.stopWaiting();
-  }
-
   /** The broker does not serve any more. */
   retireAll(): void {
     for (const partition of this.all()) partition.retire();

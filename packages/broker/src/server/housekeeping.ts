@@ -22,10 +22,10 @@ export class Housekeeping {
     onFailure(error: unknown): void;
   }) {
     this.#clock = options.clock;
-    const { logs, publisher, config, logger, onFailure } = options;
+    const { logs, publisher, config, logger } = options;
     const failed = (error: unknown): "go on" | "stop" => {
       if (!(error instanceof DiskError) || error.code !== "ENOSPC") {
-        onFailure(error);
+        options.onFailure(error);
         return "stop";
       }
       logger.warn(`${error.message} It is tried again when it is due next.`);

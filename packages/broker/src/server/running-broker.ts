@@ -87,8 +87,7 @@ export class RunningBroker implements Broker {
     // A stop that is under way does not wait for the controller's leave any longer.
     lifecycle.stop();
     this.#closing ??= this.#abandon();
-    const settle = (): void => this.#settle.reject(error);
-    this.#closing.then(settle, settle);
+    void this.#closing.catch(() => {}).then(() => this.#settle.reject(error));
   }
 
   async #close(): Promise<void> {
@@ -106,8 +105,8 @@ export class RunningBroker implements Broker {
   async #closeCleanly(): Promise<void> {
     const { lifecycle, server, housekeeping, publisher, replicas, logs, data } = this.#parts;
     await lifecycle.controlledShutdown();
-    // Fetches that wait are answered now; appends are when their syncs are done.
-    replicas.stopWaiting();
+    // Nobody leads any more: fetches that wait are answered by that, appends when they are synced.
+    await publisher.whenPublished(data.controller.image.offset);
     await server.close(CLOSE_GRACE_MS);
     lifecycle.stop();
     housekeeping.stop();
