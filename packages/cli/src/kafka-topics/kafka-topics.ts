@@ -4,7 +4,6 @@ import type { Io } from "../io.ts";
 import type { Services } from "../services.ts";
 import { alter } from "./alter.ts";
 import { checkFlags } from "./check-flags.ts";
-import { commandConfig } from "./command-config.ts";
 import { create } from "./create.ts";
 import { deleteMatching } from "./delete.ts";
 import { describe } from "./describe.ts";
@@ -60,6 +59,8 @@ async function settingsOf(given: GivenFlags, services: Services): Promise<Partia
   const file = given.text("command-config");
   if (file === undefined) return {};
   try {
+    // Loaded when it is asked for: properties files are read with the broker's own reader.
+    const { commandConfig } = await import("./command-config.ts");
     return commandConfig(file, await services.readText(file));
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
