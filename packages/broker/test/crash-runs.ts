@@ -2,7 +2,7 @@
 import type { DiskErrorCode } from "@naru/runtime";
 import { SimulatedRandom, simulatedRuntime, type SimulatedNode } from "@naru/runtime/simulated";
 import { Promises, live, machineOf } from "./broker-life.ts";
-import { checkPromises } from "./kept-promises.ts";
+import { checkPromises } from "./kept-promises-rig.test.ts";
 
 /** Runs the life until disk call `call`, and checks `outcomes` ways in which the disk may be left. */
 export async function crashAt(

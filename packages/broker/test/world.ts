@@ -11,7 +11,7 @@ import type { BrokerOptions } from "../src/server/broker-options.ts";
 import type { Broker } from "../src/server/broker.ts";
 import { startBroker } from "../src/server/start-broker.ts";
 import { DATA_DIR, connect, machineOf } from "./broker-life.ts";
-import { loggerInto } from "./kept-promises.ts";
+import { loggerInto } from "./kept-promises-rig.test.ts";
 import { batchOf, type Place, type TestClient } from "./test-client.ts";
 
 export interface World {

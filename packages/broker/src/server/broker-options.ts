@@ -30,27 +30,30 @@ export interface BrokerOptions {
 
 /** All settings together, checked; throws a ConfigError that names everything that is wrong. */
 export function readBrokerOptions(options: BrokerOptions): ParsedBrokerConfig {
-  const entries: ConfigEntry[] = [...(options.configEntries ?? [])];
-  for (const [key, value] of Object.entries(options.config ?? {})) {
-    entries.push({ key, value: String(value), source: "config" });
-  }
-  const sets = (key: string): boolean => entries.some((entry) => entry.key === key);
-  if (options.dataDir !== undefined) {
-    entries.push({ key: "log.dirs", value: options.dataDir, source: "dataDir" });
-  }
-  if (options.port !== undefined || options.host !== undefined || !sets("listeners")) {
-    const host = options.host ?? "127.0.0.1";
-    const bracketed = host.includes(":") ? `[${host}]` : host;
-    entries.push({
-      key: "listeners",
-      value: `PLAINTEXT://${bracketed}:${options.port ?? 0}`,
-      source: options.port === undefined ? "host" : "port",
-    });
-  }
-  const parsed = parseBrokerConfig(entries);
+  const parsed = parseBrokerConfig(entriesOf(options));
   const open = parsed.listeners.listeners.filter(({ host }) => !isLoopbackHost(host));
   if (open.length > 0 && options.insecureListen !== true) throw refusedListeners(open);
   return parsed;
+}
+
+/** In the order of their weight: of two that set the same key the later one counts. */
+function entriesOf(options: BrokerOptions): ConfigEntry[] {
+  const { configEntries = [], config = {}, dataDir, port, host } = options;
+  const entries: ConfigEntry[] = [...configEntries];
+  for (const [key, value] of Object.entries(config)) {
+    entries.push({ key, value: String(value), source: "config" });
+  }
+  if (dataDir !== undefined) entries.push({ key: "log.dirs", value: dataDir, source: "dataDir" });
+  const saysWhere = port !== undefined || host !== undefined;
+  if (saysWhere || !entries.some(({ key }) => key === "listeners")) {
+    const source = port === undefined ? "host" : "port";
+    entries.push({ key: "listeners", value: listenerAt(host ?? "127.0.0.1", port ?? 0), source });
+  }
+  return entries;
+}
+
+function listenerAt(host: string, port: number): string {
+  return `PLAINTEXT://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 function refusedListeners(open: readonly Endpoint[]): ConfigError {

@@ -146,7 +146,7 @@ export class Logs {
   /** Deletes what retention says, log by log; returns how many segments went. */
   async retain(): Promise<number> {
     let removed = 0;
-    for (const { log } of [...this.#open.values()]) {
+    for (const { log } of Array.from(this.#open.values())) {
       removed += await log.retain(this.#options.runtime.clock.nowMs());
     }
     return removed;

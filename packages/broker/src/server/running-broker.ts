@@ -87,7 +87,16 @@ export class RunningBroker implements Broker {
     // A stop that is under way does not wait for the controller's leave any longer.
     lifecycle.stop();
     this.#closing ??= this.#abandon();
-    void this.#closing.catch(() => {}).then(() => this.#settle.reject(error));
+    void this.#rejectOnceClosed(error);
+  }
+
+  async #rejectOnceClosed(error: unknown): Promise<void> {
+    try {
+      await this.#closing;
+    } catch {
+      // Who called `close` is told; here the first failure counts.
+    }
+    this.#settle.reject(error);
   }
 
   async #close(): Promise<void> {
