@@ -42,7 +42,7 @@ export function incrementalAlterConfigs(
       for (const { name, configOperation, value } of configs) {
         const operation = alterOperations[configOperation];
         if (operation === undefined) {
-          const message = `Unknown operation type ${configOperation}`;
+          const message = `Unknown operations type ${configOperation}`;
           return { error: "INVALID_REQUEST", message };
         }
         changes.push({ name, operation, value });

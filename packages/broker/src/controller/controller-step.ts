@@ -52,7 +52,7 @@ export interface ControllerStep<Response> {
 /** An error for one item of an answer, with Kafka's words. */
 export interface ItemError {
   readonly error: ErrorName;
-  readonly message: string;
+  readonly message: string | null;
 }
 
 /** As many records one request of a client may lead to; Kafka's bound. */

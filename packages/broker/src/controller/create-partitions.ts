@@ -53,11 +53,10 @@ export function createPartitions(
   };
 }
 
-const unknownTopic: ItemError = {
-  error: "UNKNOWN_TOPIC_OR_PARTITION",
-  message: "This server does not host this topic-partition.",
-};
+/** Kafka has no words for this one. */
+const unknownTopic: ItemError = { error: "UNKNOWN_TOPIC_OR_PARTITION", message: null };
 
+/** Kafka counts no further and answers UNKNOWN_SERVER_ERROR; these are its words for new topics. */
 const tooManyPartitions: ItemError = {
   error: "POLICY_VIOLATION",
   message: "Excessively large number of partitions per request.",

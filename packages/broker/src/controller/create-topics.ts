@@ -52,10 +52,20 @@ export function createTopics(
   for (const name of repeated) {
     topics.push(failed(name, { error: "INVALID_REQUEST", message: "Duplicate topic name." }));
   }
+  if (records.length > RECORDS_PER_REQUEST_MAX) {
+    const names = request.topics.map(({ name }) => name);
+    return { records: [], response: { throttleTimeMs: 0, topics: names.map(tooManyRecords) } };
+  }
   return {
     records: request.validateOnly === true ? [] : records,
     response: { throttleTimeMs: 0, topics },
   };
+}
+
+/** Topics and configurations are records, too: a topic of 10,000 partitions is one too many. */
+function tooManyRecords(name: string): TopicResult {
+  const message = "Unable to perform excessively large batch operation.";
+  return failed(name, { error: "POLICY_VIOLATION", message });
 }
 
 function partitionCount({ config }: ControllerView, topic: TopicDraft): number {

@@ -29,24 +29,36 @@ export function describeQuorum(
   voter: SingleVoter,
   request: DescribeQuorumRequestDraft,
 ): DescribeQuorumResponse {
-  const isKnown = (topic: string, partition: number): boolean =>
-    topic === CLUSTER_METADATA_TOPIC && partition === 0;
+  const isKnown = asksForTheQuorum(request);
   return {
     errorCode: codeOf("NONE"),
-    errorMessage: null,
+    errorMessage: "",
     topics: request.topics.map(({ topicName, partitions }) => ({
       topicName,
       partitions: partitions.map(({ partitionIndex }) =>
-        isKnown(topicName, partitionIndex) ? partition(voter) : unknownPartition(partitionIndex),
+        isKnown ? partition(voter) : unknownPartition(partitionIndex),
       ),
     })),
-    nodes: [
-      {
-        nodeId: voter.nodeId,
-        listeners: voter.listeners.map(({ name, host, port }) => ({ name, host, port })),
-      },
-    ],
+    nodes: isKnown
+      ? [
+          {
+            nodeId: voter.nodeId,
+            listeners: voter.listeners.map(({ name, host, port }) => ({ name, host, port })),
+          },
+        ]
+      : [],
   };
+}
+
+/** Kafka answers for its one partition when nothing else is asked for, and else for none. */
+function asksForTheQuorum({ topics }: DescribeQuorumRequestDraft): boolean {
+  const [topic] = topics;
+  return (
+    topics.length === 1 &&
+    topic?.topicName === CLUSTER_METADATA_TOPIC &&
+    topic.partitions.length === 1 &&
+    topic.partitions[0]?.partitionIndex === 0
+  );
 }
 
 type QuorumPartition = DescribeQuorumResponse["topics"][number]["partitions"][number];
@@ -56,7 +68,7 @@ function partition(voter: SingleVoter): QuorumPartition {
   return {
     partitionIndex: 0,
     errorCode: codeOf("NONE"),
-    errorMessage: null,
+    errorMessage: "",
     leaderId: nodeId,
     leaderEpoch: epoch,
     highWatermark: endOffset,
@@ -77,7 +89,7 @@ function unknownPartition(partitionIndex: number): QuorumPartition {
   return {
     partitionIndex,
     errorCode: codeOf("UNKNOWN_TOPIC_OR_PARTITION"),
-    errorMessage: null,
+    errorMessage: "This server does not host this topic-partition.",
     leaderId: 0,
     leaderEpoch: 0,
     highWatermark: 0,

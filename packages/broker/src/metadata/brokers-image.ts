@@ -13,12 +13,14 @@ export interface BrokerEndpoint {
   readonly port: number;
   /** 0 PLAINTEXT, 1 SSL, 2 SASL_PLAINTEXT, 3 SASL_SSL. */
   readonly securityProtocol: number;
+  readonly unknownTags?: readonly UnknownTaggedField[];
 }
 
 export interface BrokerFeature {
   readonly name: string;
   readonly min: number;
   readonly max: number;
+  readonly unknownTags?: readonly UnknownTaggedField[];
 }
 
 /** One registered broker. */
@@ -58,16 +60,15 @@ export function replayRegisterBroker(
     id: record.brokerId,
     epoch: record.brokerEpoch,
     incarnationId: record.incarnationId,
-    endpoints: record.endPoints.map(({ name, host, port, securityProtocol }) => ({
-      name,
-      host,
-      port,
-      securityProtocol,
+    endpoints: record.endPoints.map(({ unknownTaggedFields, ...endpoint }) => ({
+      ...endpoint,
+      unknownTags: unknownTaggedFields,
     })),
     features: record.features.map((feature) => ({
       name: feature.name,
       min: feature.minSupportedVersion,
       max: feature.maxSupportedVersion,
+      unknownTags: feature.unknownTaggedFields,
     })),
     rack: record.rack,
     fenced: record.fenced,
@@ -133,11 +134,15 @@ export function* brokerRecords(
       brokerId: broker.id,
       incarnationId: broker.incarnationId,
       brokerEpoch: broker.epoch,
-      endPoints: broker.endpoints.map((endpoint) => ({ ...endpoint })),
-      features: broker.features.map(({ name, min, max }) => ({
+      endPoints: broker.endpoints.map(({ unknownTags, ...endpoint }) => ({
+        ...endpoint,
+        unknownTaggedFields: unknownTags,
+      })),
+      features: broker.features.map(({ name, min, max, unknownTags }) => ({
         name,
         minSupportedVersion: min,
         maxSupportedVersion: max,
+        unknownTaggedFields: unknownTags,
       })),
       rack: broker.rack,
       fenced: broker.fenced,

@@ -1,4 +1,6 @@
 import type { ConfigRecord } from "@naru/protocol/messages/config-record";
+import type { KeptRecords } from "./kept-records.ts";
+import { tagsOf } from "./kept-records.ts";
 import type { MetadataRecordDraft } from "./metadata-record.ts";
 import { draftRecord } from "./metadata-record.ts";
 import { SortedMap } from "./sorted-map.ts";
@@ -63,7 +65,10 @@ export function replayConfig(configs: ConfigsImage, record: ConfigRecord): Confi
   );
 }
 
-export function* configRecords(configs: ConfigsImage): Generator<MetadataRecordDraft> {
+export function* configRecords(
+  configs: ConfigsImage,
+  kept: KeptRecords,
+): Generator<MetadataRecordDraft> {
   for (const resource of configs.resources()) {
     for (const [name, value] of configs.of(resource.type, resource.name)) {
       yield draftRecord("ConfigRecord", 0, {
@@ -71,6 +76,7 @@ export function* configRecords(configs: ConfigsImage): Generator<MetadataRecordD
         resourceName: resource.name,
         name,
         value,
+        unknownTaggedFields: tagsOf(kept, { of: "config", ...resource, key: name }),
       });
     }
   }

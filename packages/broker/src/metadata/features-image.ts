@@ -1,5 +1,7 @@
 import { ELIGIBLE_LEADER_REPLICAS, METADATA_VERSION, servedFeatures } from "./feature-levels.ts";
 import type { FeatureLevelRecord } from "@naru/protocol/messages/feature-level-record";
+import type { KeptRecords } from "./kept-records.ts";
+import { tagsOf } from "./kept-records.ts";
 import type { MetadataRecordDraft } from "./metadata-record.ts";
 import { draftRecord } from "./metadata-record.ts";
 import { SortedMap } from "./sorted-map.ts";
@@ -27,16 +29,18 @@ export function replayFeatureLevel(
 /**
  * The records that make this part of the image. metadata.version says how to read all the others.
  */
-export function* featureRecords(features: FeaturesImage): Generator<MetadataRecordDraft> {
+export function* featureRecords(
+  features: FeaturesImage,
+  kept: KeptRecords,
+): Generator<MetadataRecordDraft> {
+  const record = (name: string, featureLevel: number): MetadataRecordDraft => {
+    const unknownTaggedFields = tagsOf(kept, { of: "feature", name });
+    return draftRecord("FeatureLevelRecord", 0, { name, featureLevel, unknownTaggedFields });
+  };
   if (features.metadataVersion !== 0) {
-    yield draftRecord("FeatureLevelRecord", 0, {
-      name: METADATA_VERSION,
-      featureLevel: features.metadataVersion,
-    });
+    yield record(METADATA_VERSION, features.metadataVersion);
   }
-  for (const [name, featureLevel] of features.levels) {
-    yield draftRecord("FeatureLevelRecord", 0, { name, featureLevel });
-  }
+  for (const [name, level] of features.levels) yield record(name, level);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { brokerRecords } from "./brokers-image.ts";
 import { configRecords } from "./configs-image.ts";
 import { featureRecords } from "./features-image.ts";
+import { tagsOf } from "./kept-records.ts";
 import type { MetadataImage } from "./metadata-image.ts";
 import type { MetadataRecordDraft } from "./metadata-record.ts";
 import { draftRecord } from "./metadata-record.ts";
@@ -13,11 +14,11 @@ import { topicRecords } from "./topics-image.ts";
  */
 export function* recordsOf(image: MetadataImage): Generator<MetadataRecordDraft> {
   const { kept } = image;
-  yield* featureRecords(image.features);
+  yield* featureRecords(image.features, kept);
   yield* brokerRecords(image.brokers, image.features.metadataVersion);
   yield* kept.controllers.values();
   yield* topicRecords(image.topics);
-  yield* configRecords(image.configs);
+  yield* configRecords(image.configs, kept);
   yield* kept.clientQuotas.values();
   if (image.nextProducerId > 0) {
     // Who was given the last block no longer matters.
@@ -25,6 +26,7 @@ export function* recordsOf(image: MetadataImage): Generator<MetadataRecordDraft>
       brokerId: -1,
       brokerEpoch: -1,
       nextProducerId: image.nextProducerId,
+      unknownTaggedFields: tagsOf(kept, { of: "producer ids" }),
     });
   }
   yield* kept.acls.values();

@@ -60,7 +60,12 @@ export function replayRecord(
 const replayTable: ReplayTable = {
   FeatureLevelRecord(image, { record }, touched) {
     touched.features();
-    return { ...image, features: replayFeatureLevel(image.features, record) };
+    const owner = { of: "feature", name: record.name } as const;
+    return {
+      ...image,
+      features: replayFeatureLevel(image.features, record),
+      kept: kept.keepTags(image.kept, owner, record.unknownTaggedFields),
+    };
   },
   RegisterBrokerRecord(image, { record }, touched) {
     touched.broker(record.brokerId);
@@ -97,6 +102,7 @@ const replayTable: ReplayTable = {
       topics: image.topics.without(topic),
       // A topic of the same name that comes later must not find them.
       configs: image.configs.with(resource, SortedMap.empty()),
+      kept: kept.forgetConfigTags(image.kept, resource),
     };
   },
   PartitionRecord(image, { record }, touched) {
@@ -112,11 +118,21 @@ const replayTable: ReplayTable = {
     return { ...image, topics: clearElr(image.topics, record.topicName, touched) };
   },
   ConfigRecord(image, { record }, touched) {
-    touched.config({ type: record.resourceType, name: record.resourceName });
-    return { ...image, configs: replayConfig(image.configs, record) };
+    const resource = { type: record.resourceType, name: record.resourceName };
+    const tags = record.value === null ? [] : record.unknownTaggedFields;
+    touched.config(resource);
+    return {
+      ...image,
+      configs: replayConfig(image.configs, record),
+      kept: kept.keepTags(image.kept, { of: "config", ...resource, key: record.name }, tags),
+    };
   },
   ProducerIdsRecord(image, { record }) {
-    return { ...image, nextProducerId: record.nextProducerId };
+    return {
+      ...image,
+      nextProducerId: record.nextProducerId,
+      kept: kept.keepTags(image.kept, { of: "producer ids" }, record.unknownTaggedFields),
+    };
   },
 
   // Says that the controller lives.
