@@ -22,7 +22,7 @@ function newer<Type extends MetadataRecordType>(
   record: DraftOf<Type>,
 ): MetadataRecordDraft {
   const version = type === "RegisterBrokerRecord" ? 3 : type === "PartitionRecord" ? 2 : 0;
-  const tagged = { ...record, unknownTaggedFields: tags(byte) };
+  const tagged: object = { ...record, unknownTaggedFields: tags(byte) };
   return draftRecord(type, version, tagged as DraftOf<Type>);
 }
 
