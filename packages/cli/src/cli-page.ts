@@ -1,6 +1,6 @@
 import type { Command, CommandDeclaration, OptionDeclaration } from "./command.ts";
 import { commands } from "./commands.ts";
-import { flags, type Flag } from "./kafka-topics/options.ts";
+import { flags, type Flag } from "./kafka-topics/flags.ts";
 
 /** The reference page of the command line, from the declarations that parse it. */
 export function cliPage(): string {

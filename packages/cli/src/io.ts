@@ -21,6 +21,8 @@ export function processIo(): Io {
     process.exit(error.code === "EPIPE" ? 0 : 1);
   });
   let progressLength = 0;
+  // Records go to the same terminal: progress would stand among them.
+  let isMixed = false;
   const clearProgress = (): void => {
     if (progressLength > 0) stderr.write(`\r${" ".repeat(progressLength)}\r`);
     progressLength = 0;
@@ -34,11 +36,12 @@ export function processIo(): Io {
       stderr.write(`${line}\n`);
     },
     write: (bytes) => {
+      isMixed ||= stdout.isTTY;
       if (stdout.write(bytes)) return Promise.resolve();
       return new Promise((resolve) => stdout.once("drain", () => resolve()));
     },
     progress: (text) => {
-      if (!stderr.isTTY) return;
+      if (!stderr.isTTY || isMixed) return;
       stderr.write(`\r${text.padEnd(progressLength)}`);
       progressLength = text.length;
     },

@@ -1,12 +1,6 @@
 import type { Io } from "../io.ts";
-import {
-  flags,
-  UsageError,
-  type Action,
-  type Flag,
-  type FlagName,
-  type GivenFlags,
-} from "./options.ts";
+import { flags, type Action, type Flag, type FlagName } from "./flags.ts";
+import { UsageError, type GivenFlags } from "./given-flags.ts";
 
 const actions: readonly Action[] = ["create", "list", "describe", "alter", "delete"];
 const reports = [

@@ -1,7 +1,7 @@
 import type { Admin, NewTopic } from "@naru/client";
 import type { Io } from "../io.ts";
 import { outcomeError } from "./outcome-error.ts";
-import type { GivenFlags } from "./options.ts";
+import type { GivenFlags } from "./given-flags.ts";
 import { replicaAssignment } from "./replica-assignment.ts";
 
 /** --create: one topic. */

@@ -1,6 +1,6 @@
 import type { Admin } from "@naru/client";
 import { outcomeError } from "./outcome-error.ts";
-import type { GivenFlags } from "./options.ts";
+import type { GivenFlags } from "./given-flags.ts";
 import { matchingTopics, mustExist } from "./topic-filter.ts";
 
 /** --delete: every topic that matches. Says nothing when it is done. */

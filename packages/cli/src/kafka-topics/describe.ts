@@ -7,7 +7,7 @@ import type {
 } from "@naru/client";
 import { isUuid, ZERO_UUID } from "@naru/protocol";
 import type { Io } from "../io.ts";
-import type { GivenFlags } from "./options.ts";
+import type { GivenFlags } from "./given-flags.ts";
 import { matchingTopics, mustExist } from "./topic-filter.ts";
 
 /** DescribeConfigs' number for a value that nobody has set. */

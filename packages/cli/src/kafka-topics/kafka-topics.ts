@@ -7,7 +7,8 @@ import { checkFlags } from "./check-flags.ts";
 import { create } from "./create.ts";
 import { deleteMatching } from "./delete.ts";
 import { describe } from "./describe.ts";
-import { GivenFlags, UsageError, type Action } from "./options.ts";
+import { type Action } from "./flags.ts";
+import { GivenFlags, UsageError } from "./given-flags.ts";
 import { matchingTopics } from "./topic-filter.ts";
 import { usage } from "./usage.ts";
 

@@ -1,5 +1,5 @@
 import type { Admin, TopicView } from "@naru/client";
-import type { GivenFlags } from "./options.ts";
+import type { GivenFlags } from "./given-flags.ts";
 
 /** The topics that --topic names or matches, sorted; all when it is left out. */
 export async function matchingTopics(admin: Admin, given: GivenFlags): Promise<TopicView[]> {

@@ -1,4 +1,4 @@
-import { flags, type Flag } from "./options.ts";
+import { flags, type Flag } from "./flags.ts";
 
 const OPTION_WIDTH = 41;
 const LINE_WIDTH = 80;

@@ -5,6 +5,7 @@ import { withCluster, type Services } from "../services.ts";
 import { lines } from "./lines.ts";
 import type { ProduceOptions } from "./produce-options.ts";
 import { recordOfLine } from "./record-of-line.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** Records on their way at most: more would only wait in memory. */
 const OUTSTANDING_COUNT_MAX = 50_000;
@@ -27,13 +28,13 @@ export async function produce(
     });
     const delivery = new Delivery(producer, progress);
     try {
-      for await (const chunk of lines(input)) {
+      for await (const chunk of lines(untilStopped(input, services.stop))) {
         for (const line of chunk) {
           if (delivery.outstanding >= OUTSTANDING_COUNT_MAX) await delivery.room();
-          if (delivery.failure !== undefined || services.stop.aborted) break;
+          if (delivery.failure !== undefined) break;
           delivery.send(toRecord(line));
         }
-        if (delivery.failure !== undefined || services.stop.aborted) break;
+        if (delivery.failure !== undefined) break;
       }
     } finally {
       // What was read before a faulty line is written.
