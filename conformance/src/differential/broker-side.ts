@@ -1,5 +1,5 @@
 import type { RunningBroker } from "../runner/target.ts";
-import { until } from "../runner/waiting.ts";
+import { until, within } from "../runner/waiting.ts";
 import { calls } from "../wire/calls.ts";
 import { type Call, requestFrame, WireConnection } from "../wire/connection.ts";
 import { newProducer, untilLed } from "../wire/topic.ts";
@@ -7,6 +7,7 @@ import { type Leaves, leavesOf, type OwnNames } from "./plain-answer.ts";
 
 const METADATA_WITH_IDS = 12;
 const LATEST = -1;
+const ANSWER_LIMIT_MS = 3_000;
 const LED_LIMIT_MS = 10_000;
 const UNANSWERED = 0x7fff_0000;
 
@@ -44,9 +45,15 @@ export class BrokerSide implements OwnNames {
     call: Call<Draft, Response>,
     version: number,
     draft: Draft,
-  ): Promise<Response | undefined> {
+  ): Promise<Response | undefined | "no answer"> {
     if (this.#connection.isClosed) await this.reconnect();
-    return this.#connection.ask(call, version, draft);
+    try {
+      return await within("an answer", ANSWER_LIMIT_MS, this.#connection.ask(call, version, draft));
+    } catch (error) {
+      if (this.#connection.isClosed) return undefined;
+      await this.reconnect();
+      return "no answer";
+    }
   }
 
   /** Sends what is not answered. */
@@ -109,7 +116,8 @@ export class BrokerSide implements OwnNames {
   }
 
   leaves(answer: unknown): Leaves {
-    return answer === undefined ? new Map([["", "closed"]]) : leavesOf(answer, this);
+    if (typeof answer === "object") return leavesOf(answer, this);
+    return new Map([["", answer === undefined ? "closed" : String(answer)]]);
   }
 
   topicNameOf(topicId: string): string {

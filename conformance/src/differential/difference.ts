@@ -16,8 +16,24 @@ export interface LeafDifference {
   readonly kafka: string;
 }
 
-/** Every path at which the two are not the same. */
+/**
+ * Every path at which the two are not the same. Where an error code differs, what else differs beside
+ * it is not told: it follows.
+ */
 export function differencesOf(naru: Leaves, kafka: Leaves): LeafDifference[] {
+  const found = allDifferences(naru, kafka);
+  const failed = found.filter(({ path }) => path.endsWith(ERROR_CODE)).map(({ path }) => path);
+  return found.filter(
+    ({ path }) =>
+      !failed.some(
+        (code) => path !== code && path.startsWith(code.slice(0, code.length - ERROR_CODE.length)),
+      ),
+  );
+}
+
+const ERROR_CODE = "errorCode";
+
+function allDifferences(naru: Leaves, kafka: Leaves): LeafDifference[] {
   const found: LeafDifference[] = [];
   for (const path of new Set([...naru.keys(), ...kafka.keys()])) {
     const ours = naru.get(path) ?? "missing";

@@ -45,7 +45,8 @@ async function main(): Promise<void> {
     const rule = acceptedBy(difference);
     if (rule !== undefined && !values.all) continue;
     const { api, path, naru, kafka } = difference;
-    const blank = (text: string): string => text.replaceAll(/\d+/g, "n").slice(0, 160);
+    const blank = (text: string): string =>
+      text.replaceAll(/(0x)?[\da-f]*\d[\da-f]*/g, "n").slice(0, 160);
     const kind = `${api} ${blank(path)} ${blank(naru)} ${blank(kafka)}`;
     const count = counts.get(kind) ?? 0;
     counts.set(kind, count + 1);
@@ -53,7 +54,7 @@ async function main(): Promise<void> {
     shown += 1;
     console.log(describe(difference));
   }
-  for (const [kind, count] of counts) console.log(`${count}x ${kind}`);
+  console.log(`${counts.size} kinds`);
   const open = pair.differences.filter((each) => acceptedBy(each) === undefined).length;
   console.log(
     `${pair.asked} requests, ${pair.differences.length} differences, ${open} not accepted`,

@@ -22,6 +22,7 @@ export class Pair implements AsyncDisposable {
   asked = 0;
   /** Where the sequence stands, for the report. */
   #at = "";
+  #step = "";
 
   private constructor(naru: BrokerSide, kafka: BrokerSide) {
     this.naru = naru;
@@ -48,6 +49,12 @@ export class Pair implements AsyncDisposable {
   /** Names what comes next in the report of a difference. */
   at(place: string): void {
     this.#at = place;
+    this.#step = "";
+  }
+
+  /** Says of the next requests what is special about them. */
+  step(what: string): void {
+    this.#step = `, ${what}`;
   }
 
   /** Asks both, notes what differs, gives both answers; undefined is a closed connection. */
@@ -66,7 +73,7 @@ export class Pair implements AsyncDisposable {
     const found = differencesOf(this.naru.leaves(ours), this.kafka.leaves(theirs));
     for (const { path, naru, kafka } of found) {
       this.differences.push({
-        at: this.#at,
+        at: `${this.#at}${this.#step}`,
         api: call.api.name,
         version,
         path,
@@ -75,14 +82,14 @@ export class Pair implements AsyncDisposable {
         request: draftFor(this.kafka),
       });
     }
-    return [ours, theirs];
+    return [answered(ours), answered(theirs)];
   }
 
   /** Compares what was found out by other means than one answer. */
   compare(subject: string, naru: unknown, kafka: unknown): void {
     if (isDeepStrictEqual(naru, kafka)) return;
     this.differences.push({
-      at: this.#at,
+      at: `${this.#at}${this.#step}`,
       api: subject,
       version: 0,
       path: "",
@@ -102,6 +109,10 @@ export class Pair implements AsyncDisposable {
       await side.broker.kill();
     }
   }
+}
+
+function answered<Response>(answer: Response | undefined | "no answer"): Response | undefined {
+  return answer === "no answer" ? undefined : answer;
 }
 
 function startOptions(

@@ -39,7 +39,7 @@ function walk(place: Place, names: OwnNames, leaves: Leaves): void {
     }
   } else if (Array.isArray(value)) {
     leaves.set(`${path}.length`, String(value.length));
-    for (const [index, item] of sorted(key, value).entries()) {
+    for (const [index, item] of sorted(key, value, names).entries()) {
       walk({ path: `${path}[${index}]`, key, value: item }, names, leaves);
     }
   } else if (typeof value === "object" && value !== null) {
@@ -60,14 +60,19 @@ const UNORDERED = new Set([
   "partitionResponses",
 ]);
 
-function sorted(key: string, items: readonly unknown[]): readonly unknown[] {
-  if (!UNORDERED.has(key)) return items;
-  return items.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+function sorted(key: string, items: readonly unknown[], names: OwnNames): readonly unknown[] {
+  if (!UNORDERED.has(key) && !isProduced(items[0])) return items;
+  return items.toSorted((a, b) => (sortKey(a, names) < sortKey(b, names) ? -1 : 1));
 }
 
-function sortKey(item: unknown): string {
-  const { producerId, name, resourceName, index } = item as Record<string, unknown>;
-  return String(producerId ?? name ?? resourceName ?? index).padStart(20);
+function isProduced(item: unknown): boolean {
+  return typeof item === "object" && item !== null && "partitionResponses" in item;
+}
+
+function sortKey(item: unknown, names: OwnNames): string {
+  const { producerId, name, topicId, resourceName, index } = item as Record<string, unknown>;
+  const topic = typeof topicId === "string" ? names.topicNameOf(topicId) : "";
+  return `${String(producerId ?? name ?? resourceName ?? index).padStart(20)}${topic}`;
 }
 
 function leafText(key: string, value: unknown, names: OwnNames): string {

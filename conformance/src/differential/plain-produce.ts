@@ -25,10 +25,17 @@ export const plainProduce: Scenario = {
   async run(pair, dice, place) {
     const names = topicConfigs.map((_, index) => `${place.topic}-${index}`);
     for (const [index, name] of names.entries()) {
-      await createCommonTopic(pair, { name, configs: topicConfigs[index]! });
+      await createCommonTopic(pair, {
+        name,
+        configs: { "retention.ms": "-1", ...topicConfigs[index] },
+      });
     }
-    for (let step = 0; step < STEPS; step += 1) await produceOnce(pair, dice, names);
-    for (const name of names) await readBack(pair, name);
+    const parted = new Set<string>();
+    for (let step = 0; step < STEPS; step += 1) {
+      const together = names.filter((name) => !parted.has(name));
+      if (together.length > 0) await produceOnce(pair, { dice, names: together, parted });
+    }
+    for (const name of names) if (!parted.has(name)) await readBack(pair, name);
   },
 };
 
@@ -36,14 +43,23 @@ interface Piece {
   readonly topic: string;
   readonly partition: number;
   readonly records: Uint8Array | null;
+  readonly what: string;
 }
 
-async function produceOnce(pair: Pair, dice: Dice, names: readonly string[]): Promise<void> {
+interface Run {
+  readonly dice: Dice;
+  readonly names: readonly string[];
+  /** Topics into which one has taken a batch that the other has not: they cannot be compared further. */
+  readonly parted: Set<string>;
+}
+
+async function produceOnce(pair: Pair, { dice, names, parted }: Run): Promise<void> {
   const version = dice.between(3, 13);
   const count = dice.chance(0.8) ? 1 : 2;
   const pieces = dice.some(names, count).map((topic) => pieceFor(dice, topic));
+  pair.step(pieces.map(({ topic, what }) => `${topic} ${what}`).join(", "));
   const acks = dice.chance(0.05) ? dice.pick([2, -2, 100]) : dice.pick([-1, 1]);
-  await pair.ask(calls.produce, version, (side: BrokerSide) => ({
+  const [ours, theirs] = await pair.ask(calls.produce, version, (side: BrokerSide) => ({
     transactionalId: null,
     acks,
     timeoutMs: TIMEOUT_MS,
@@ -52,24 +68,48 @@ async function produceOnce(pair: Pair, dice: Dice, names: readonly string[]): Pr
       partitionData: [{ index: partition, records }],
     })),
   }));
+  const taken = (answer: typeof ours, index: number): boolean =>
+    answer?.responses[index]?.partitionResponses[0]?.errorCode === 0;
+  for (const [index, { topic }] of pieces.entries()) {
+    if (taken(ours, index) !== taken(theirs, index)) parted.add(topic);
+  }
 }
 
 function pieceFor(dice: Dice, name: string): Piece {
   const topic = dice.chance(0.03) ? dice.pick(["no such topic", "not-there", ""]) : name;
   const partition = dice.chance(0.03) ? dice.pick([1, -1, 7]) : 0;
-  return { topic, partition, records: recordsFor(dice) };
+  return { topic, partition, ...recordsFor(dice) };
 }
 
-function recordsFor(dice: Dice): Uint8Array | null {
-  if (dice.chance(0.03)) return dice.pick([null, new Uint8Array(0), new Uint8Array(5)]);
-  const bytes = build(planFor(dice));
-  const what = dice.next();
-  if (what < 0.35) return bytes;
-  if (what < 0.75) return dice.chance(0.7) ? withCrc(damaged(dice, bytes)) : damaged(dice, bytes);
-  if (what < 0.82) return bytes.slice(0, dice.below(bytes.length));
-  if (what < 0.9) return joined(bytes, build(planFor(dice)));
-  if (what < 0.94) return joined(bytes, bytes.slice(0, dice.below(bytes.length)));
-  return withCrc(withCodec(bytes, dice.pick([5, 6, 7])));
+/** Null records are left out: Apache Kafka 4.3.1 never answers them. */
+function recordsFor(dice: Dice): { records: Uint8Array; what: string } {
+  if (dice.chance(0.03)) return { records: new Uint8Array(dice.pick([0, 5])), what: "nothing" };
+  const plan = planFor(dice);
+  const records = build(plan);
+  const { compression, timestampType } = plan.options;
+  const name = `${compression} ${timestampType} at ${plan.records[0]!.timestamp}`;
+  const kind = dice.next();
+  if (kind < 0.35) return { records, what: name };
+  if (kind < 0.75) {
+    const bad = damaged(dice, records);
+    const isMended = dice.chance(0.7);
+    if (isMended) withCrc(bad.records);
+    return { ...bad, what: `${name}: ${bad.what}${isMended ? ", CRC right" : ""}` };
+  }
+  if (kind < 0.82) {
+    const bytes = dice.below(records.length);
+    return { records: records.slice(0, bytes), what: `${name}: cut to ${bytes}` };
+  }
+  if (kind < 0.9) return { records: joined(records, build(planFor(dice))), what: `${name} twice` };
+  if (kind < 0.94) {
+    const bytes = dice.below(records.length);
+    return {
+      records: joined(records, records.slice(0, bytes)),
+      what: `${name} and ${bytes} bytes`,
+    };
+  }
+  const codec = dice.pick([5, 6, 7]);
+  return { records: withCrc(withCodec(records, codec)), what: `${name} as codec ${codec}` };
 }
 
 function planFor(dice: Dice): BatchPlan {
@@ -116,19 +156,20 @@ const fields = [
 ] as const;
 const ATTRIBUTES_AT = 21;
 
-function damaged(dice: Dice, bytes: Uint8Array): Uint8Array {
-  const copy = bytes.slice();
-  if (dice.chance(0.4)) {
+function damaged(dice: Dice, bytes: Uint8Array): { records: Uint8Array; what: string } {
+  const records = bytes.slice();
+  if (dice.chance(0.4) && !isCompressed(records)) {
     // A byte of the records: lengths, deltas, keys ...
-    if (isCompressed(copy)) return copy;
-    const at = HEADER_BYTES + dice.below(copy.length - HEADER_BYTES);
-    copy[at] = dice.pick([0, 1, 2, 0x7f, 0x80, 0xff, copy[at]! + 2]);
-    return copy;
+    const at = HEADER_BYTES + dice.below(records.length - HEADER_BYTES);
+    const value = dice.pick([0, 1, 2, 0x7f, 0x80, 0xff, (records[at]! + 2) % 256]);
+    const what = `byte ${at} ${records[at]} is ${value}`;
+    records[at] = value;
+    return { records, what };
   }
   const field = dice.pick(fields);
   const value = dice.pick<number>(field.values);
-  put(copy, { at: field.at, bytes: field.bytes, value });
-  return copy;
+  put(records, { at: field.at, bytes: field.bytes, value });
+  return { records, what: `field at ${field.at} is ${value}` };
 }
 
 function isCompressed(bytes: Uint8Array): boolean {

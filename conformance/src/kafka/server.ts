@@ -38,8 +38,9 @@ export async function startKafka(options: KafkaStartOptions = {}): Promise<Runni
 }
 
 async function formatFolder(properties: string, format: readonly string[]): Promise<void> {
+  // In one word with its name: an id may begin with a minus.
   const clusterId = randomBytes(16).toString("base64url");
-  const words = ["format", "--standalone", "--cluster-id", clusterId, "--config", properties];
+  const words = ["format", "--standalone", `--cluster-id=${clusterId}`, "--config", properties];
   await output("java", javaWords(["kafka.tools.StorageTool", ...words, ...format]), {
     limitMs: FORMAT_LIMIT_MS,
   });

@@ -13,6 +13,7 @@ import { kafkajs } from "./kafkajs.ts";
 import { kcat } from "./kcat.ts";
 import { kill } from "./kill.ts";
 import { platformatic } from "./platformatic.ts";
+import { sameScenario } from "./same-scenario.ts";
 
 /** Every suite, in the order of their running. */
 export const suites: readonly Suite[] = [
@@ -22,6 +23,7 @@ export const suites: readonly Suite[] = [
   platformatic,
   kafkaTools,
   kafkaAdminTools,
+  sameScenario,
   dumpLog,
   codecTables,
   folderSwap,

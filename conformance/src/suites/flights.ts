@@ -23,7 +23,8 @@ export const flights: Suite = {
       const finished = await run(process.execPath, words, { limitMs: LIMIT_MS });
       if (finished.code !== 0) throw new Error(describeFailure("node", words, finished));
       assert.match(finished.stdout, /Both topics hold the 200,000 flights of the file/);
-      for (const [line] of finished.stdout.matchAll(/^(counting|producing|reading).*$/gm)) note(line);
+      for (const [line] of finished.stdout.matchAll(/^(counting|producing|reading).*$/gm))
+        note(line);
     });
   },
 };
