@@ -28,6 +28,7 @@ test("while a batch has room its partition is kept, up to twice batch.size", () 
   for (let start = 0; start < chosen.length; start += 20) {
     assert.equal(new Set(chosen.slice(start, start + 20)).size, 1);
   }
+  assert.equal(new Set(chosen).size, all.length);
 });
 
 test("a partition that lost its leader is left at once", () => {
