@@ -2,12 +2,14 @@
  * Holds our broker against other people's clients and tools, and against Apache Kafka itself.
  *
  *   main.ts [--target naru|apache-kafka] [--suite NAME]... [--list]
+ *   main.ts --make-golden      makes the folders of conformance/golden anew
  *
  * Each suite is a list of checks; what a machine lacks is said and skipped. Against apache-kafka the
  * same suites show that they ask for nothing that Kafka does not do. Exit code 1 when a check fails
  * or nothing ran.
  */
 import { parseArgs } from "node:util";
+import { makeFolders } from "./golden/make-folders.ts";
 import { kafkaTarget } from "./kafka/server.ts";
 import { naruTarget } from "./naru/broker.ts";
 import { removeAllFolders } from "./runner/folders.ts";
@@ -27,8 +29,13 @@ async function main(): Promise<number> {
       target: { type: "string", default: "naru" },
       suite: { type: "string", multiple: true, default: [] },
       list: { type: "boolean", default: false },
+      "make-golden": { type: "boolean", default: false },
     },
   });
+  if (values["make-golden"]) {
+    await makeFolders();
+    return 0;
+  }
   if (values.list) {
     for (const suite of suites) console.log(`${suite.name.padEnd(24)} ${suite.about}`);
     return 0;

@@ -38,10 +38,7 @@ function walk(place: Place, names: OwnNames, leaves: Leaves): void {
       leaves.set(`${path}#${index}`, line);
     }
   } else if (Array.isArray(value)) {
-    leaves.set(`${path}.length`, String(value.length));
-    for (const [index, item] of sorted(key, value, names).entries()) {
-      walk({ path: `${path}[${index}]`, key, value: item }, names, leaves);
-    }
+    walkItems(place, value, { names, leaves });
   } else if (typeof value === "object" && value !== null) {
     for (const [name, item] of Object.entries(value)) {
       walk({ path: path === "" ? name : `${path}.${name}`, key: name, value: item }, names, leaves);
@@ -51,28 +48,44 @@ function walk(place: Place, names: OwnNames, leaves: Leaves): void {
   }
 }
 
-/** Where Kafka's order is that of a hash table, ours may be another. */
-const UNORDERED = new Set([
-  "activeProducers",
-  "configs",
-  "configResources",
-  "apiKeys",
-  "partitionResponses",
-]);
-
-function sorted(key: string, items: readonly unknown[], names: OwnNames): readonly unknown[] {
-  if (!UNORDERED.has(key) && !isProduced(items[0])) return items;
-  return items.toSorted((a, b) => (sortKey(a, names) < sortKey(b, names) ? -1 : 1));
+interface Found {
+  readonly names: OwnNames;
+  readonly leaves: Leaves;
 }
 
-function isProduced(item: unknown): boolean {
-  return typeof item === "object" && item !== null && "partitionResponses" in item;
+/** Items by what they are called, not by place: Kafka's order is often that of a hash table. */
+function walkItems(place: Place, items: readonly unknown[], { names, leaves }: Found): void {
+  const { path, key } = place;
+  const seen = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    const name = itemName(item, names) ?? String(index);
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    // A Fetch may speak of one topic in several places.
+    const mark = before === 0 || isFetched(item) ? "" : `, ${before + 1}`;
+    walk({ path: `${path}[${name}${mark}]`, key, value: item }, names, leaves);
+  }
+  if (items.length === 0) leaves.set(`${path}.length`, "0");
 }
 
-function sortKey(item: unknown, names: OwnNames): string {
-  const { producerId, name, topicId, resourceName, index } = item as Record<string, unknown>;
-  const topic = typeof topicId === "string" ? names.topicNameOf(topicId) : "";
-  return `${String(producerId ?? name ?? resourceName ?? index).padStart(20)}${topic}`;
+function itemName(item: unknown, names: OwnNames): string | undefined {
+  if (typeof item !== "object" || item === null) return undefined;
+  const fields = item as Record<string, unknown>;
+  if (typeof fields["producerId"] === "number") return names.producerNameOf(fields["producerId"]);
+  for (const field of ["name", "topic", "topicName"]) {
+    if (typeof fields[field] === "string" && fields[field] !== "") return String(fields[field]);
+  }
+  if (typeof fields["topicId"] === "string") return names.topicNameOf(fields["topicId"]);
+  const number = fields["partitionIndex"] ?? fields["index"] ?? fields["partition"];
+  if (number !== undefined) return `#${String(number)}`;
+  const resource = fields["resourceName"];
+  return typeof resource === "string" ? `${String(fields["resourceType"])} ${resource}` : undefined;
+}
+
+function isFetched(item: unknown): boolean {
+  const { partitions } = item as { partitions?: readonly unknown[] };
+  const first = partitions?.[0];
+  return typeof first === "object" && first !== null && "preferredReadReplica" in first;
 }
 
 function leafText(key: string, value: unknown, names: OwnNames): string {
@@ -88,7 +101,7 @@ function signOf(value: number): string {
   return value > 0 ? "positive" : String(value);
 }
 
-/** Batches as lines of text; what is not a whole one is a line of its length. */
+/** Batches as lines of text. Kafka ends with a part of one, where that is cheaper; we never do. */
 function batchLines(bytes: Uint8Array, names: OwnNames): string[] {
   const lines: string[] = [];
   let position = 0;
@@ -97,7 +110,6 @@ function batchLines(bytes: Uint8Array, names: OwnNames): string[] {
     lines.push(batchLine(batch, names));
     position = batch.endPosition;
   }
-  if (position < bytes.length) lines.push(`and ${bytes.length - position} bytes`);
   return lines;
 }
 

@@ -1,10 +1,12 @@
 import { Dice } from "./dice.ts";
+import { fetching } from "./fetching.ts";
 import { idempotence } from "./idempotence.ts";
+import { offsets } from "./offsets.ts";
 import type { Pair } from "./pair.ts";
 import { plainProduce } from "./plain-produce.ts";
 import type { Scenario } from "./scenario.ts";
 
-export const scenarios: readonly Scenario[] = [idempotence, plainProduce];
+export const scenarios: readonly Scenario[] = [idempotence, plainProduce, fetching, offsets];
 
 /** Both brokers run with these, so that what they answer can be compared. */
 export const brokerSettings = {

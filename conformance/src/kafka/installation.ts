@@ -11,6 +11,8 @@ const INSTALL_LIMIT_MS = 420_000;
 export const loggingFile = path.join(here, "log4j2.xml");
 /** The driver that runs several tools in one Java process. */
 export const driverFile = path.join(here, "Tools.java");
+/** The program that writes transactions with Kafka's own client. */
+export const transactionsFile = path.join(here, "Transactions.java");
 
 /** The version that the pom names. */
 export const kafkaVersion = /<kafka\.version>(.*)<\/kafka\.version>/.exec(

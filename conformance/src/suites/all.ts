@@ -6,6 +6,7 @@ import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
 import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
+import { golden } from "./golden.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
 import { kafkaTools } from "./kafka-tools.ts";
 import { kafkaTs } from "./kafka-ts.ts";
@@ -26,6 +27,7 @@ export const suites: readonly Suite[] = [
   sameScenario,
   dumpLog,
   codecTables,
+  golden,
   folderSwap,
   badCompany,
   diskFull,
