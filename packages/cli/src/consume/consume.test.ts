@@ -34,6 +34,7 @@ for (const [options, expected] of readings) {
 const failures = [
   ["consume nobody", /No topic is named 'nobody'\. 'naru topic list'/],
   ["consume t --partition 2", /--partition: found '2', expected 0 to 1/],
+  ["consume t --offset 3", /--offset: found 3, expected at most 2, where t-1 ends/],
   ["consume t --offset soon", /--offset: found 'soon', expected earliest, latest, an offset/],
   ["consume t --format %q", /--format: found '%q', which means nothing/],
 ] as const;

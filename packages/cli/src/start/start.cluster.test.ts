@@ -126,3 +126,18 @@ test("a missing file, a port in use and two places for the data are refused", as
   const both = await finished(["start", "--memory", "--data-dir", "x"]);
   assert.match(both.output, /--memory and --data-dir: found both, expected one/);
 });
+
+test("a signal ends a command that waits for input, and what it was given is written", async () => {
+  const broker = await started("--memory", "--port", "0");
+  const at = ["--bootstrap-server", `localhost:${broker.port}`];
+  const { child, output } = naru("produce", "typed", "--json", ...at);
+  child.stdin?.write("one\n");
+  // It is there once another reads it.
+  const read = ["consume", "typed", "--from-beginning", "--max-messages", "1", ...at];
+  while ((await finished(read)).output !== "one\n");
+  child.kill("SIGINT");
+  const [code] = await once(child, "close");
+  assert.equal(code, 0);
+  assert.match(output(), /"topic":"typed","records":1,/);
+  await stopped(broker, "SIGTERM");
+});
