@@ -9,6 +9,8 @@ import type { FetchedPartition } from "./fetch-session.ts";
 import { checkLeaderEpoch, findLeader, type RecordBroker } from "./record-broker.ts";
 
 const FIRST_BROKER_ID = 0;
+const LEADER_SINCE_VERSION = 12;
+const ENDPOINTS_SINCE_VERSION = 16;
 const NO_RECORDS: readonly Uint8Array[] = [];
 
 export interface PartitionRead {
@@ -33,9 +35,11 @@ export class FetchRead {
   bytes = 0;
   /** An error, or a log that diverges: the client must hear of it now. */
   mustAnswer = false;
+  /** The answer has room for the leaders' addresses, and a use for them. */
   hasMoved = false;
   readonly #broker: RecordBroker;
   readonly #request: FetchRequest;
+  readonly #version: number;
   readonly #isCommitted: boolean;
   readonly #reads: ReadResult[] = [];
   #bytesLeft: number;
@@ -43,6 +47,7 @@ export class FetchRead {
   constructor(broker: RecordBroker, options: { request: FetchRequest; version: number }) {
     this.#broker = broker;
     this.#request = options.request;
+    this.#version = options.version;
     this.#isCommitted = options.request.isolationLevel === 1;
     this.#bytesLeft = Math.min(options.request.maxBytes, broker.fetchMaxBytes());
   }
@@ -87,8 +92,10 @@ export class FetchRead {
     const error = this.#mayRead(partition, asked);
     if (error === "NONE") return partition;
     this.#fail(answer, error);
-    answer.currentLeader = { leaderId: partition.leaderId, leaderEpoch: partition.leaderEpoch };
-    this.hasMoved = true;
+    if (this.#version >= LEADER_SINCE_VERSION) {
+      answer.currentLeader = { leaderId: partition.leaderId, leaderEpoch: partition.leaderEpoch };
+      this.hasMoved = this.#version >= ENDPOINTS_SINCE_VERSION;
+    }
     return undefined;
   }
 

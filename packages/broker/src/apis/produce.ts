@@ -29,6 +29,7 @@ import { findLeader, isInternalTopic, type RecordBroker } from "./record-broker.
 const ACKS_ALL = -1;
 const ZSTD = 4;
 const ZSTD_SINCE_VERSION = 7;
+const LEADER_SINCE_VERSION = 10;
 const BATCH_HEADER_BYTES = 61;
 const MAGIC_AT = 16;
 const CURRENT_MAGIC = 2;
@@ -152,6 +153,7 @@ class ProduceCall {
     answer: PartitionAnswer,
     { topic, data }: { topic: TopicData; data: PartitionData },
   ): void {
+    if (this.#context.apiVersion < LEADER_SINCE_VERSION) return;
     const { topics } = this.#broker.image();
     const image = topic.name === "" ? topics.byId(topic.topicId) : topics.byName(topic.name);
     const partition = image?.partitions.get(data.index);
