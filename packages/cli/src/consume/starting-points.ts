@@ -24,7 +24,8 @@ export async function planOf(cluster: Cluster, options: ConsumeOptions): Promise
   if (typeof offsets === "string") return offsets;
   const [earliest, latest] = await Promise.all([
     admin.listOffsets(options.topic, "earliest"),
-    admin.listOffsets(options.topic, "latest"),
+    // What lies behind an open transaction cannot be read yet, so it does not count as the end.
+    admin.listOffsets(options.topic, "latest", { isolationLevel: options.isolation }),
   ]);
   const plan = { start: [] as StartingPoint[], ends: [] as number[], notes: [] as string[] };
   for (const partition of partitions) {
