@@ -34,7 +34,9 @@ export interface MetadataBatch {
   readonly epoch: number;
   readonly timestampMs: number;
   readonly bytes: number;
-  /** In step with `values`; one that Kafka 4.3 does not have is undefined. None for data records. */
+  /**
+   * In step with `values`; one that Kafka 4.3 does not have is undefined. None for data records.
+   */
   readonly controlTypes: readonly (ControlRecordType | undefined)[] | undefined;
   readonly values: readonly Uint8Array[];
 }
