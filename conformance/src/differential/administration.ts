@@ -83,7 +83,9 @@ class Operator {
   async #createTopics(): Promise<void> {
     const dice = this.#dice;
     const version = dice.between(2, 7);
-    const topics = this.#someNames().map((name) => this.#newTopic(name, version));
+    // Which of two that collide comes first is a matter of Kafka's hash table.
+    const names = this.#someNames().filter((name, _, all) => !isSecondOfPair(name, all));
+    const topics = names.map((name) => this.#newTopic(name, version));
     this.#pair.step("create topics");
     await this.#pair.ask(calls.createTopics, version, {
       topics,
@@ -102,7 +104,7 @@ class Operator {
       numPartitions: isAssigned && dice.chance(0.8) ? -1 : dice.pick([1, 2, 3, 0, -2, ...least]),
       replicationFactor: isAssigned && dice.chance(0.8) ? -1 : dice.pick([1, 1, 1, 1, 0, 2, -2, ...least]),
       assignments: isAssigned ? this.#assignments() : [],
-      configs: dice.chance(0.4) ? this.#settings(dice.between(1, 2)) : [],
+      configs: dice.chance(0.4) ? this.#settings(1) : [],
     };
   }
 
@@ -179,12 +181,12 @@ class Operator {
 
   async #incrementalAlterConfigs(): Promise<void> {
     const dice = this.#dice;
-    const resources = Array.from({ length: dice.between(1, 2) }, () => {
-      const { resourceType, resourceName } = this.#resource();
-      const configs = this.#settings(dice.between(1, 2)).map(({ name, value }) => ({
+    const wanted = [this.#resource(), ...(dice.chance(0.3) ? [this.#resource()] : [])];
+    const resources = withoutTwins(wanted).map(({ resourceType, resourceName }) => {
+      const configs = this.#settings(1).map(({ name, value }) => ({
         name,
         value,
-        configOperation: dice.pick([0, 0, 0, 1, 2, 3, 9]),
+        configOperation: dice.pick([0, 0, 0, 1, 2, 3]),
       }));
       if (dice.chance(0.05)) configs.push(configs[0]!);
       // A setting of the broker would change what all other sequences see.
@@ -200,7 +202,7 @@ class Operator {
   async #alterConfigs(): Promise<void> {
     const dice = this.#dice;
     const { resourceType, resourceName } = this.#resource();
-    const configs = this.#settings(dice.between(0, 2));
+    const configs = this.#settings(dice.between(0, 1));
     this.#pair.step("alter all configurations");
     await this.#pair.ask(adminCalls.alterConfigs, dice.between(0, 2), {
       resources: [{ resourceType, resourceName, configs: resourceType === 4 ? [] : configs }],
@@ -228,4 +230,21 @@ class Operator {
   async #learn(): Promise<void> {
     for (const side of this.#pair.sides) await side.learnTopics(this.#names);
   }
+}
+
+function isSecondOfPair(name: string, all: readonly string[]): boolean {
+  return name.endsWith("c_d") && all.some((other) => other.endsWith("c.d"));
+}
+
+/** Kafka fails a whole request in which a resource comes twice, as we do; its text names the first. */
+function withoutTwins<Resource extends { readonly resourceType: number; resourceName: string }>(
+  resources: readonly Resource[],
+): Resource[] {
+  return resources.filter(
+    (one, index) =>
+      resources.findIndex(
+        (other) =>
+          other.resourceType === one.resourceType && other.resourceName === one.resourceName,
+      ) === index,
+  );
 }

@@ -78,9 +78,14 @@ export class BrokerSide implements OwnNames {
   /** Learns the ids of topics that exist now. */
   async learnTopics(names: readonly string[]): Promise<void> {
     const topics = names.map((name) => ({ name }));
-    const response = await this.#connection.answer(calls.metadata, METADATA_WITH_IDS, { topics });
-    for (const { name, topicId } of response.topics) {
-      if (name !== null) this.#topicIds.set(name, topicId);
+    if (this.#connection.isClosed) await this.reconnect();
+    const response = await this.#connection.answer(calls.metadata, METADATA_WITH_IDS, {
+      topics,
+      allowAutoTopicCreation: false,
+    });
+    for (const { name, topicId, errorCode } of response.topics) {
+      // The id of a topic that is gone is kept: it may be asked for.
+      if (name !== null && errorCode === 0) this.#topicIds.set(name, topicId);
     }
   }
 

@@ -72,10 +72,11 @@ function itemName(item: unknown, names: OwnNames): string | undefined {
   if (typeof item !== "object" || item === null) return undefined;
   const fields = item as Record<string, unknown>;
   if (typeof fields["producerId"] === "number") return names.producerNameOf(fields["producerId"]);
-  for (const field of ["name", "topic", "topicName"]) {
-    if (typeof fields[field] === "string" && fields[field] !== "") return String(fields[field]);
-  }
-  if (typeof fields["topicId"] === "string") return names.topicNameOf(fields["topicId"]);
+  const { topicId } = fields;
+  const name = fields["name"] ?? fields["topic"] ?? fields["topicName"];
+  if (typeof name === "string" && name !== "") return name;
+  if (typeof topicId === "string" && topicId !== ZERO_UUID) return names.topicNameOf(topicId);
+  if (typeof name === "string") return `""`;
   const number = fields["partitionIndex"] ?? fields["index"] ?? fields["partition"];
   if (number !== undefined) return `#${String(number)}`;
   const resource = fields["resourceName"];
