@@ -40,7 +40,7 @@ test("who connects while the broker starts is answered when it is ready", async 
   }
 });
 
-test("a topic that is made, deleted and made again begins at offset 0, also after a crash", async () => {
+test("a topic that is deleted and made again begins at offset 0", async () => {
   // The checkpoints of the first one must not be taken for the second one's.
   const config = {
     "log.flush.offset.checkpoint.interval.ms": 500,
@@ -69,7 +69,7 @@ test("a topic that is made, deleted and made again begins at offset 0, also afte
   );
 });
 
-test("folders that a crash has left are dealt with, and the log of the start names them", async () => {
+test("folders that a crash has left are dealt with and named", async () => {
   await inWorld(async (world) => {
     const { client, broker, machine } = world;
     await client.createTopic("orders");

@@ -26,7 +26,8 @@ export interface ReadPartition {
 
 /**
  * One pass over the partitions of a Fetch: reads each until the request's bytes are used up. The
- * first batch found is returned even if it is larger than all limits, so that a reader always gets on.
+ * first batch found is returned even if it is larger than all limits, so that a reader always gets
+ * on.
  */
 export class FetchRead {
   readonly answers: PartitionRead[] = [];
@@ -147,8 +148,9 @@ export class FetchRead {
   }
 
   /**
-   * Whether the reader's log went another way than ours: it must truncate before it reads on. Looked
-   * at before the offset, which may lie beyond our end for just that reason (KIP-320, KIP-595).
+   * Whether the reader's log went another way than ours: it must truncate before it reads on.
+   * Looked at before the offset, which may lie beyond our end for just that reason (KIP-320,
+   * KIP-595).
    */
   #diverges(partition: Partition, asked: FetchedPartition, answer: PartitionAnswer): boolean {
     if (asked.lastFetchedEpoch < 0) return false;

@@ -142,7 +142,7 @@ describe("ListOffsets", () => {
     assert.equal((await ask(rig, LATEST, { replicaId: -2 })).offset, 6);
   });
 
-  test("refuses other epochs, other leaders, what is not there and what is asked twice", async () => {
+  test("refuses other epochs and leaders, and what is asked twice", async () => {
     const rig = await filled();
     assert.equal(await errorOf(rig, LATEST, { epoch: LEADER_EPOCH - 1 }), "FENCED_LEADER_EPOCH");
     assert.equal(await errorOf(rig, LATEST, { epoch: LEADER_EPOCH + 1 }), "UNKNOWN_LEADER_EPOCH");

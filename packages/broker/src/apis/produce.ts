@@ -1,4 +1,5 @@
-// Produce, api key 0, versions 3-13 (advertised from 0: librdkafka otherwise switches compression off).
+// Produce, api key 0, versions 3-13 (advertised from 0: librdkafka otherwise switches compression
+// off).
 //   v3   transactionalId; only record batches v2
 //   v5   logStartOffset in the response
 //   v7   zstd
@@ -95,7 +96,8 @@ class ProduceCall {
     if (transactionalId !== null || hasTransactionalBatch(this.#request)) {
       this.#broker.logger.warn(
         `Produce from ${this.#context.connectionId}: it is part of a transaction ` +
-          `(transactional.id ${transactionalId ?? "missing"}), and transactions are not served yet. ` +
+          `(transactional.id ${transactionalId ?? "missing"}), ` +
+          `and transactions are not served yet. ` +
           `Answered TRANSACTIONAL_ID_AUTHORIZATION_FAILED.`,
       );
       return "TRANSACTIONAL_ID_AUTHORIZATION_FAILED";

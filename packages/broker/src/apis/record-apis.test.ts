@@ -64,7 +64,7 @@ describe("DeleteRecords", () => {
     assert.deepEqual(await deleteUpTo(rig, -1), ["NONE", 4]);
   });
 
-  test("refuses what is no offset of the log, what may not be deleted, and what is not there", async () => {
+  test("refuses what is no offset, may not be deleted or is not there", async () => {
     const rig = await withRecords(4);
     assert.deepEqual(await deleteUpTo(rig, 5), ["OFFSET_OUT_OF_RANGE", -1]);
     assert.deepEqual(await deleteUpTo(rig, -2), ["OFFSET_OUT_OF_RANGE", -1]);

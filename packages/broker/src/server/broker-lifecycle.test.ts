@@ -37,8 +37,8 @@ class Script {
       throttleTimeMs: 0,
       errorCode: codeOf(this.heartbeatError),
       isCaughtUp: true,
-      isFenced: beat.wantFence === true || !agrees,
-      shouldShutDown: beat.wantShutDown === true && agrees,
+      isFenced: beat.wantFence || !agrees,
+      shouldShutDown: beat.wantShutDown && agrees,
     };
   }
 }

@@ -28,7 +28,7 @@ describe("the options of a broker", () => {
     assert.deepEqual(parsed.config.logDirs, ["/data"]);
   });
 
-  test("a listener that others can reach needs the word for it, since nobody is asked who they are", () => {
+  test("a listener that others can reach needs the word for it", () => {
     for (const listeners of ["PLAINTEXT://:9092", "PLAINTEXT://192.168.7.7:9092"]) {
       const options = { dataDir: "/data", config: { listeners } };
       assert.throws(() => readBrokerOptions(options), /9092 can be reached.*--insecure-listen/);

@@ -19,8 +19,12 @@ interface Rig {
   readonly replicas: Replicas;
   readonly publisher: MetadataPublisher;
   readonly failures: unknown[];
-  create(name: string, partitions?: number, configs?: Record<string, string>): Promise<void>;
-  remove(name: string): Promise<void>;
+  readonly create: (
+    name: string,
+    partitions?: number,
+    configs?: Record<string, string>,
+  ) => Promise<void>;
+  readonly remove: (name: string) => Promise<void>;
 }
 
 /** A controller over its log, and the publisher that takes over what it commits. */
@@ -136,7 +140,7 @@ describe("what the controller commits", () => {
     });
   });
 
-  test("a topic that is deleted while appends wait refuses them and takes its log away", async () => {
+  test("a topic that is deleted while appends wait refuses them", async () => {
     for (let seed = 0; seed < 20; seed += 1) {
       await inRig(async ({ sim, data, publisher, replicas, create, remove, failures }) => {
         await create("orders");

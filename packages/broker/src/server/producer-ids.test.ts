@@ -77,7 +77,7 @@ describe("producer ids", () => {
     assert.ok(given.every((id) => typeof id === "number"));
   });
 
-  test("without a controller the client is told to come back, and finds ids when there is one", async () => {
+  test("without a controller the client is told to come back", async () => {
     const blocks = new Blocks();
     const ids = idsOf(blocks);
     blocks.isGone = true;

@@ -110,7 +110,9 @@ export class RunningBroker implements Broker {
     this.#settle.resolve();
   }
 
-  /** The order is Kafka's: leave the cluster, stop serving, close the logs, say that it was clean. */
+  /**
+   * The order is Kafka's: leave the cluster, stop serving, close the logs, say that it was clean.
+   */
   async #closeCleanly(): Promise<void> {
     const { lifecycle, server, housekeeping, publisher, replicas, logs, data } = this.#parts;
     await lifecycle.controlledShutdown();
