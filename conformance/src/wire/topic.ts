@@ -29,13 +29,16 @@ const FETCH_VERSION = 12;
 const TIMEOUT_MS = 10_000;
 const FETCH_BYTES = 8 * 1024 * 1024;
 
+/** Many records here have old timestamps: kept by time, they would be gone while a suite runs. */
+const keptForEver = { "retention.ms": "-1" };
+
 /** Creates a topic and waits for its leaders; throws when it cannot. */
 export async function createTopic(
   connection: WireConnection,
   name: string,
   options: { partitions?: number; configs?: Readonly<Record<string, string>> } = {},
 ): Promise<void> {
-  const configs = Object.entries(options.configs ?? {}).map(([key, value]) => ({
+  const configs = Object.entries({ ...keptForEver, ...options.configs }).map(([key, value]) => ({
     name: key,
     value,
   }));
@@ -55,7 +58,7 @@ export async function createTopic(
   await untilLed(connection, name, topic.numPartitions);
 }
 
-/** Waits until every partition of a topic has a leader: the controller's answer comes before that. */
+/** Waits until every partition has a leader: the controller's answer comes before that. */
 export async function untilLed(
   connection: WireConnection,
   name: string,
