@@ -141,3 +141,20 @@ test("a signal ends a command that waits for input, and what it was given is wri
   assert.match(output(), /"topic":"typed","records":1,/);
   await stopped(broker, "SIGTERM");
 });
+
+test("a consumer waits while its broker is started anew, and goes on", async () => {
+  const first = await started("--data-dir", "again", "--port", "0");
+  const at = ["--bootstrap-server", `localhost:${first.port}`];
+  await finished(["produce", "t", ...at], "one\n");
+  const reader = naru("consume", "t", "--from-beginning", "--max-messages", "2", ...at);
+  const ended = once(reader.child, "close");
+  await once(reader.child.stdout!, "data");
+  await stopped(first, "SIGTERM");
+  // It says so when it has noticed.
+  await once(reader.child.stderr!, "data");
+  const second = await started("--data-dir", "again", "--port", String(first.port));
+  await finished(["produce", "t", ...at], "two\n");
+  assert.deepEqual(await ended, [0, null]);
+  assert.match(reader.output(), /^one\n[^]*It is tried again\.\n[^]*it works again\.\n[^]*two\n$/);
+  await stopped(second, "SIGTERM");
+});

@@ -3,6 +3,7 @@ import type { FetchResponse, FetchResponsePartitionData } from "@naru/protocol/m
 import { listOffsets } from "../admin/offsets.ts";
 import type { Cluster } from "../cluster/cluster.ts";
 import type { TopicView } from "../cluster/cluster-view.ts";
+import { Trouble } from "../trouble.ts";
 import { fetchCall, fetchRequest } from "./fetch-request.ts";
 import { FetchedPartition } from "./fetched-partition.ts";
 import type { TopicPartition } from "./fetched-record.ts";
@@ -28,10 +29,12 @@ const UNKNOWN_TOPIC_ATTEMPTS = 3;
 export class Fetcher {
   readonly #options: FetcherOptions;
   readonly #topics = new Map<string, TopicView>();
+  readonly #trouble: Trouble;
   readonly #outOfRange = new Set<ReaderPartition>();
 
   constructor(options: FetcherOptions) {
     this.#options = options;
+    this.#trouble = new Trouble(options.cluster.logger, "reader");
   }
 
   /**
@@ -89,6 +92,7 @@ export class Fetcher {
       const response = await this.#options.cluster.requestNode(leaderId, fetchCall, request, {
         lane: this.#options.lane,
       });
+      this.#trouble.worked();
       for (const partition of partitions) {
         // Whoever seeks meanwhile wants nothing of this.
         if (offsets.get(partition) === partition.fetchOffset) this.#answered(partition, response);
@@ -174,8 +178,12 @@ export class Fetcher {
   #failedToSend(partitions: readonly ReaderPartition[], error: unknown): void {
     const isWorthARetry =
       error instanceof Error && "retriable" in error && error.retriable === true;
-    if (!isWorthARetry) this.#options.onError(error);
-    else for (const partition of partitions) this.#failed(partition, "NETWORK_EXCEPTION");
+    if (!isWorthARetry) {
+      this.#options.onError(error);
+      return;
+    }
+    this.#trouble.failed(error);
+    for (const partition of partitions) this.#failed(partition, "NETWORK_EXCEPTION");
   }
 
   #landed(partitions: readonly ReaderPartition[]): void {
