@@ -64,7 +64,8 @@ export class LogWriter implements StagedLog {
     const core = this.#core;
     if (this.#cannotAppend()) return this.#refuse({ error: "KAFKA_STORAGE_ERROR" });
     const nowMs = core.parts.runtime.clock.nowMs();
-    const valid = validateAppend(records, core.config, { ...options, nowMs });
+    const topicPartition = core.parts.name;
+    const valid = validateAppend(records, core.config, { ...options, nowMs, topicPartition });
     if (valid.error !== "NONE") return this.#refuse(valid);
     const answered = this.#askProducers(valid.batches, options.origin);
     if (answered !== undefined) return answered;
