@@ -44,7 +44,7 @@ async function finished(words: string[], input = ""): Promise<{ code: number; ou
 
 async function started(...words: string[]): Promise<Running> {
   const { child, output } = naru("start", ...words);
-  while (!output().includes("Try in another terminal")) {
+  while (!/consume greetings .*\n/.test(output())) {
     const [event] = await Promise.race([once(child.stdout!, "data"), once(child, "exit")]);
     if (typeof event !== "string") throw new Error(`it ended: ${output()}`);
   }
