@@ -13,6 +13,7 @@ import { kafkaTs } from "./kafka-ts.ts";
 import { kafkajs } from "./kafkajs.ts";
 import { kcat } from "./kcat.ts";
 import { kill } from "./kill.ts";
+import { lookAlike } from "./look-alike.ts";
 import { platformatic } from "./platformatic.ts";
 import { sameScenario } from "./same-scenario.ts";
 
@@ -24,6 +25,7 @@ export const suites: readonly Suite[] = [
   platformatic,
   kafkaTools,
   kafkaAdminTools,
+  lookAlike,
   sameScenario,
   dumpLog,
   codecTables,
