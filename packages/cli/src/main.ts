@@ -2,7 +2,7 @@
 import { failureText } from "./failure.ts";
 import { processIo, type Io } from "./io.ts";
 
-// A command may wait for nothing but a timer, and those of Clock do not keep a process alive.
+// A command may wait for a bare timer alone, and those of Clock do not keep a process alive.
 // oxlint-disable-next-line no-restricted-globals -- there is no other way to stay
 setInterval(() => {}, 2 ** 30);
 
