@@ -32,6 +32,7 @@ export class RunningBroker implements Broker {
   readonly #parts: BrokerParts;
   readonly #settle: Settle;
   #closing: Promise<void> | undefined;
+  #isOver = false;
   #failure: { readonly error: unknown } | undefined;
 
   constructor(parts: BrokerParts) {
@@ -77,7 +78,8 @@ export class RunningBroker implements Broker {
    * must look at it.
    */
   fail(error: unknown): void {
-    if (this.#failure !== undefined) return;
+    // Once the folder is given back, what becomes of it is no concern of this broker.
+    if (this.#failure !== undefined || this.#isOver) return;
     this.#failure = { error };
     const { logger, lifecycle } = this.#parts;
     logger.error(
@@ -156,6 +158,7 @@ export class RunningBroker implements Broker {
   async #release(): Promise<void> {
     const { data, runtime, ownsRuntime } = this.#parts;
     data.folder.release();
+    this.#isOver = true;
     if (ownsRuntime) await runtime.workers.close();
   }
 }
