@@ -177,15 +177,19 @@ export function newProducer(
   });
 }
 
-/** The first or the last offset, or that of a time. */
-export async function offsetAt(
+/** The first or last offset, or that of a time. Right after its start a broker may not lead yet. */
+export function offsetAt(
   connection: WireConnection,
   at: PartitionName,
   timestamp: number,
 ): Promise<number> {
-  const response = await connection.answer(calls.listOffsets, 5, {
-    replicaId: -1,
-    topics: [{ name: at.topic, partitions: [{ partitionIndex: at.partition, timestamp }] }],
+  return until(`an offset of ${at.topic}-${at.partition}`, TIMEOUT_MS, async () => {
+    const partitions = [{ partitionIndex: at.partition, timestamp }];
+    const response = await connection.answer(calls.listOffsets, 5, {
+      replicaId: -1,
+      topics: [{ name: at.topic, partitions }],
+    });
+    const { errorCode, offset } = response.topics[0]!.partitions[0]!;
+    return errorCode === 0 ? offset : undefined;
   });
-  return response.topics[0]!.partitions[0]!.offset;
 }
