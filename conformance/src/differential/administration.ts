@@ -32,7 +32,7 @@ const configValues: Readonly<Record<string, readonly (string | null)[]>> = {
   "min.cleanable.dirty.ratio": ["0.5", "2", "x"],
   "flush.messages": ["1", "0"],
   "index.interval.bytes": ["4096", "-1"],
-  "preallocate": ["false", "0"],
+  preallocate: ["false", "0"],
   "no.such.key": ["1"],
   "delete.retention.ms": ["5"],
   "file.delete.delay.ms": ["60000", "-1"],
@@ -95,14 +95,18 @@ class Operator {
     await this.#learn();
   }
 
-  #newTopic(name: string, version: number): Parameters<typeof calls.createTopics.encode>[1]["topics"][number] {
+  #newTopic(
+    name: string,
+    version: number,
+  ): Parameters<typeof calls.createTopics.encode>[1]["topics"][number] {
     const dice = this.#dice;
     const isAssigned = dice.chance(0.2);
     const least = version >= 4 ? [-1] : [1];
     return {
       name,
       numPartitions: isAssigned && dice.chance(0.8) ? -1 : dice.pick([1, 2, 3, 0, -2, ...least]),
-      replicationFactor: isAssigned && dice.chance(0.8) ? -1 : dice.pick([1, 1, 1, 1, 0, 2, -2, ...least]),
+      replicationFactor:
+        isAssigned && dice.chance(0.8) ? -1 : dice.pick([1, 1, 1, 1, 0, 2, -2, ...least]),
       assignments: isAssigned ? this.#assignments() : [],
       configs: dice.chance(0.4) ? this.#settings(1) : [],
     };
@@ -141,7 +145,9 @@ class Operator {
         const kind = kinds[index]!;
         if (kind < 0.45) return { name, topicId: ZERO_UUID };
         if (kind < 0.9) return { name: null, topicId: side.topicId(name) };
-        return kind < 0.95 ? { name, topicId: side.topicId(name) } : { name: null, topicId: ZERO_UUID };
+        return kind < 0.95
+          ? { name, topicId: side.topicId(name) }
+          : { name: null, topicId: ZERO_UUID };
       }),
       timeoutMs: TIMEOUT_MS,
     }));
@@ -236,7 +242,7 @@ function isSecondOfPair(name: string, all: readonly string[]): boolean {
   return name.endsWith("c_d") && all.some((other) => other.endsWith("c.d"));
 }
 
-/** Kafka fails a whole request in which a resource comes twice, as we do; its text names the first. */
+/** Of a resource that comes twice Kafka's hash table keeps one. */
 function withoutTwins<Resource extends { readonly resourceType: number; resourceName: string }>(
   resources: readonly Resource[],
 ): Resource[] {

@@ -56,9 +56,7 @@ async function metadata(pair: Pair, dice: Dice, { names, strange }: Topics): Pro
   if (asked.length === 0 && version === 0) return;
   await pair.ask(calls.metadata, version, (side) => ({
     topics: topics(side),
-    ...(version >= FIRST_METADATA_WITH_AUTO_CREATION
-      ? { allowAutoTopicCreation: false }
-      : {}),
+    ...(version >= FIRST_METADATA_WITH_AUTO_CREATION ? { allowAutoTopicCreation: false } : {}),
     ...(version >= FIRST_METADATA_WITH_OPERATIONS
       ? { includeTopicAuthorizedOperations: version % 2 === 0 }
       : {}),
@@ -101,11 +99,7 @@ async function listConfigResources(pair: Pair, dice: Dice): Promise<void> {
   await pair.ask(adminCalls.listConfigResources, version, version === 0 ? {} : { resourceTypes });
 }
 
-async function describeLogDirs(
-  pair: Pair,
-  dice: Dice,
-  names: readonly string[],
-): Promise<void> {
+async function describeLogDirs(pair: Pair, dice: Dice, names: readonly string[]): Promise<void> {
   const topics = [{ topic: dice.pick([...names, "nowhere"]), partitions: [0, 7] }];
   await pair.ask(adminCalls.describeLogDirs, dice.between(1, 4), { topics });
 }

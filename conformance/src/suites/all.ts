@@ -1,6 +1,7 @@
 import type { Suite } from "../runner/suite.ts";
 import { badCompany } from "./bad-company.ts";
 import { cleanStop } from "./clean-stop.ts";
+import { differential } from "../differential/suite.ts";
 import { codecTables } from "./codec-tables.ts";
 import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
@@ -31,6 +32,7 @@ export const suites: readonly Suite[] = [
   codecTables,
   golden,
   folderSwap,
+  differential,
   badCompany,
   diskFull,
   cleanStop,
