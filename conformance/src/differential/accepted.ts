@@ -19,6 +19,18 @@ export interface Accepted {
 }
 
 const ANY = /^/;
+const REFUSED = new RegExp(
+  `^(${[
+    "INVALID_RECORD",
+    "CORRUPT_MESSAGE",
+    "MESSAGE_TOO_LARGE",
+    "INVALID_TIMESTAMP",
+    "INVALID_REQUIRED_ACKS",
+    "UNSUPPORTED_COMPRESSION_TYPE",
+    "UNKNOWN_TOPIC_OR_PARTITION",
+    "UNKNOWN_SERVER_ERROR",
+  ].join("|")})$`,
+);
 
 export const accepted: readonly Accepted[] = [
   {
@@ -27,7 +39,8 @@ export const accepted: readonly Accepted[] = [
     path: /errorMessage$/,
     naru: ANY,
     kafka: /^null$/,
-    because: "We say what was wrong with a batch; Kafka leaves it to the description of the error.",
+    because:
+      "We say what was wrong with a batch; Kafka leaves it to the description of the " + "error.",
   },
   {
     kind: "open",
@@ -44,7 +57,8 @@ export const accepted: readonly Accepted[] = [
     naru: /^-1$/,
     kafka: /^(positive|zero)$/,
     because:
-      "Kafka answers a batch that is sent again with the largest timestamp of the first time as its append time.",
+      "Kafka answers a batch that is sent again with the largest timestamp of the " +
+      "first time as its append time.",
   },
   {
     kind: "open",
@@ -52,7 +66,8 @@ export const accepted: readonly Accepted[] = [
     path: /recordErrors/,
     naru: ANY,
     kafka: ANY,
-    because: "Kafka names each record with a bad timestamp by its index; we name the batch once.",
+    because:
+      "Kafka names each record with a bad timestamp by its index; we name the batch " + "once.",
   },
   {
     kind: "open",
@@ -62,7 +77,8 @@ export const accepted: readonly Accepted[] = [
     kafka: /^(NONE|INVALID_TIMESTAMP)$/,
     at: /LogAppendTime/,
     because:
-      "A batch with log append time in its attributes: Kafka refuses it where the topic has LogAppendTime, and takes it elsewhere; we do the reverse.",
+      "A batch with log append time in its attributes: Kafka refuses it where the " +
+      "topic has LogAppendTime, and takes it elsewhere; we do the reverse.",
   },
   {
     kind: "decision",
@@ -71,7 +87,8 @@ export const accepted: readonly Accepted[] = [
     naru: /^NONE$/,
     kafka: /^(UNKNOWN_SERVER_ERROR|CORRUPT_MESSAGE|INVALID_RECORD|INVALID_TIMESTAMP)$/,
     at: /field at 21 is [1-4]|(gzip|snappy|lz4|zstd) /,
-    because: "A compressed batch stays closed (decision 0003): what is wrong inside is not seen.",
+    because:
+      "A compressed batch stays closed (decision 0003): what is wrong inside is not " + "seen.",
   },
   {
     kind: "decision",
@@ -80,7 +97,8 @@ export const accepted: readonly Accepted[] = [
     naru: /^INVALID_TIMESTAMP$/,
     kafka: /^NONE$/,
     at: /field at (27|35) is|field at 21 is [1-4]|(gzip|snappy|lz4|zstd) /,
-    because: "Of a compressed batch we know the timestamps of the header only (decision 0003).",
+    because:
+      "Of a compressed batch we know the timestamps of the header only (decision " + "0003).",
   },
   {
     kind: "decision",
@@ -89,7 +107,8 @@ export const accepted: readonly Accepted[] = [
     naru: /attributes [1-4] /,
     kafka: /attributes [1-4] /,
     because:
-      "Kafka opens a compressed batch and puts the largest timestamp right in its header; we keep it (decision 0003).",
+      "Kafka opens a compressed batch and puts the largest timestamp right in its " +
+      "header; we keep it (decision 0003).",
   },
   {
     kind: "kafka",
@@ -112,7 +131,7 @@ export const accepted: readonly Accepted[] = [
     kind: "kafka",
     api: /^Produce$/,
     path: /errorCode$/,
-    naru: /^(INVALID_RECORD|CORRUPT_MESSAGE|UNKNOWN_TOPIC_OR_PARTITION|INVALID_REQUIRED_ACKS|INVALID_TIMESTAMP|MESSAGE_TOO_LARGE)$/,
+    naru: REFUSED,
     kafka: /^UNKNOWN_SERVER_ERROR$/,
     because: "An exception inside Kafka on damaged bytes; we say that they are damaged.",
   },
@@ -120,9 +139,8 @@ export const accepted: readonly Accepted[] = [
     kind: "kafka",
     api: /^Produce$/,
     path: /errorCode$/,
-    naru: /^(INVALID_REQUIRED_ACKS|MESSAGE_TOO_LARGE|UNKNOWN_TOPIC_OR_PARTITION|INVALID_RECORD|CORRUPT_MESSAGE|INVALID_TIMESTAMP|UNSUPPORTED_COMPRESSION_TYPE|UNKNOWN_SERVER_ERROR)$/,
-    kafka:
-      /^(INVALID_RECORD|CORRUPT_MESSAGE|MESSAGE_TOO_LARGE|INVALID_TIMESTAMP|INVALID_REQUIRED_ACKS|UNSUPPORTED_COMPRESSION_TYPE)$/,
+    naru: REFUSED,
+    kafka: REFUSED,
     because: "Both refuse what is wrong in two ways; which of the two is told first differs.",
   },
   {
@@ -148,7 +166,8 @@ export const accepted: readonly Accepted[] = [
     naru: ANY,
     kafka: ANY,
     because:
-      "Kafka names the leader from version 16 on, for NOT_LEADER_OR_FOLLOWER and FENCED_LEADER_EPOCH only.",
+      "Kafka names the leader from version 16 on, for NOT_LEADER_OR_FOLLOWER and " +
+      "FENCED_LEADER_EPOCH only.",
   },
   {
     kind: "open",
@@ -166,7 +185,8 @@ export const accepted: readonly Accepted[] = [
     kafka: /^-1$/,
     at: /^offsets.*after DeleteRecords/,
     because:
-      "After DeleteRecords Kafka looks for a time in the first segment that is new enough, and gives up when what it finds there is deleted.",
+      "After DeleteRecords Kafka looks for a time in the first segment that is new " +
+      "enough, and gives up when what it finds there is deleted.",
   },
   {
     kind: "decision",
@@ -182,7 +202,8 @@ export const accepted: readonly Accepted[] = [
     path: /, 2\]/,
     naru: /^(INVALID_REQUEST|missing|-?\d+)$/,
     kafka: /^missing$/,
-    because: "A partition that is asked for twice gets one error from Kafka, from us one for each.",
+    because:
+      "A partition that is asked for twice gets one error from Kafka, from us one for " + "each.",
   },
   {
     kind: "kafka",
@@ -192,7 +213,8 @@ export const accepted: readonly Accepted[] = [
     kafka: /^-1$/,
     at: /^after kill/,
     because:
-      "After DeleteRecords and a kill Kafka's log starts before its epochs do, and it knows no epoch there.",
+      "After DeleteRecords and a kill Kafka's log starts before its epochs do, and it " +
+      "knows no epoch there.",
   },
   {
     kind: "open",
@@ -200,7 +222,8 @@ export const accepted: readonly Accepted[] = [
     path: /configs\[internal\.segment\.bytes\]/,
     naru: ANY,
     kafka: ANY,
-    because: "The key is internal: Kafka shows its value, we hide it as one that we do not know.",
+    because:
+      "The key is internal: Kafka shows its value, we hide it as one that we do not " + "know.",
   },
   {
     kind: "open",
