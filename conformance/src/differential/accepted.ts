@@ -183,7 +183,7 @@ export const accepted: readonly Accepted[] = [
     path: /(timestamp|offset|leaderEpoch)$/,
     naru: /^\d+$/,
     kafka: /^-1$/,
-    at: /^offsets.*after DeleteRecords/,
+    at: /^offsets.*after DeleteRecords|^(after|restart) /,
     because:
       "After DeleteRecords Kafka looks for a time in the first segment that is new " +
       "enough, and gives up when what it finds there is deleted.",
