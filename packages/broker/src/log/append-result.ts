@@ -15,7 +15,7 @@ export interface AppendResult {
   /** -1 with an error. */
   readonly firstOffset: number;
   readonly lastOffset: number;
-  /** -1 where the records keep the producer's times. */
+  /** -1 where the records keep the producer's times, but for a duplicate: its largest time. */
   readonly logAppendTimeMs: number;
   readonly logStartOffset: number;
   /** The batch was already there: the offsets are those of the first time. */

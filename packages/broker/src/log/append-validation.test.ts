@@ -106,3 +106,59 @@ test("a batch that is sent again gets the offsets of the first time", async () =
   );
   assert.equal(rig.log.logEndOffset, 4);
 });
+
+test("a duplicate tells the largest timestamp of the first time", async () => {
+  for (const messageTimestampType of ["CreateTime", "LogAppendTime"] as const) {
+    const rig = await LogRig.open({ config: { messageTimestampType } });
+    const firstMs = rig.clock.nowMs();
+    const records = batch({ records: 3, producerId: 9, sequence: 0, timestamp: 1000 });
+    await rig.append(records);
+    await rig.clock.advance(50);
+    const again = await rig.append(records);
+    assert.equal(again.duplicate, true);
+    assert.equal(again.logAppendTimeMs, messageTimestampType === "CreateTime" ? 1002 : firstMs);
+  }
+});
+
+for (const compression of ["none", "gzip"] as const) {
+  /** As of a producer that sets log append time itself: the header's time counts for all records. */
+  const flagged = (timeMs: number): Uint8Array => {
+    const records = Buffer.from(batch({ records: 3, timestamp: 5, compression }));
+    RecordBatch.at(records).setLogAppendTime(timeMs);
+    return records;
+  };
+
+  test(`a producer's log append time is refused where the broker gives it (${compression})`, async () => {
+    const rig = await LogRig.open({ config: { messageTimestampType: "LogAppendTime" } });
+    const refused = await rig.append(flagged(rig.clock.nowMs()));
+    assert.equal(refused.error, "INVALID_TIMESTAMP");
+    assert.deepEqual(
+      refused.recordErrors.map(({ batchIndex }) => batchIndex),
+      [0, 1, 2],
+    );
+    assert.match(refused.recordErrors[0]?.message ?? "", /should not set timestamp type/);
+  });
+
+  test(`a producer's log append time becomes CreateTime elsewhere (${compression})`, async () => {
+    const rig = await LogRig.open({ config: { messageTimestampBeforeMaxMs: 1000 } });
+    const nowMs = rig.clock.nowMs();
+    assert.equal((await rig.append(flagged(nowMs))).error, "NONE");
+    const [stored] = await rig.batches();
+    assert.deepEqual([stored!.timestampType, stored!.maxTimestamp], ["CreateTime", nowMs]);
+    assert.ok(stored!.crcIsValid);
+    assert.equal((await rig.append(flagged(nowMs - 2000))).error, "INVALID_TIMESTAMP");
+    // As in Kafka: without a time there is nothing but the wrong type.
+    assert.equal((await rig.append(flagged(-1))).error, "INVALID_TIMESTAMP");
+  });
+}
+
+test("of a compressed batch that is out of range every record is named", async () => {
+  const rig = await LogRig.open({ config: { messageTimestampAfterMaxMs: 1 } });
+  const timestamp = rig.clock.nowMs() + 500;
+  const refused = await rig.append(batch({ records: 3, timestamp, compression: "gzip" }));
+  assert.deepEqual(
+    refused.recordErrors.map(({ batchIndex }) => batchIndex),
+    [0, 1, 2],
+  );
+  assert.match(refused.recordErrors[2]!.message!, /with offset 2 is out of range/);
+});

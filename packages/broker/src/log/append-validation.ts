@@ -69,21 +69,19 @@ function validateProducedBatch(
 }
 
 /**
- * The rules of the topic for single records. An uncompressed batch is looked through only when
- * its timestamps or a missing key say that it is worth it; of a compressed one the header is what
- * is known.
+ * The rules of the topic for single records. A batch is looked through only when its timestamps or
+ * a missing key say that it is worth it.
  */
 function checkRecords(
   batch: RecordBatch,
   verdict: BatchVerdict,
   { config, context }: { config: LogConfig; context: AppendContext },
 ): Refusal | undefined {
-  const timestampRefusal = checkTimestamps(batch, verdict, { config, nowMs: context.nowMs });
-  if (batch.compressionCodec !== 0) return timestampRefusal;
   const hasBadKey = verdict.hasNullKey && config.cleanupCompact;
   const hasAppendTimes = batch.timestampType === "LogAppendTime";
-  if (timestampRefusal === undefined && !hasBadKey && !hasAppendTimes) return undefined;
-  const found = findRecordErrors(batch, {
+  const isInRange = timestampsAreInRange(verdict, config, context.nowMs);
+  if (isInRange && !hasBadKey && !hasAppendTimes) return undefined;
+  return findRecordErrors(batch, {
     topicPartition: context.topicPartition,
     timestampType: config.messageTimestampType,
     nowMs: context.nowMs,
@@ -91,7 +89,6 @@ function checkRecords(
     afterMaxMs: config.messageTimestampAfterMaxMs,
     requiresKeys: config.cleanupCompact,
   });
-  return found ?? timestampRefusal;
 }
 
 function checkFitsSegment({ lengthBytes }: RecordBatch, config: LogConfig): Refusal | undefined {
@@ -116,30 +113,17 @@ function checkSize(records: Uint8Array, config: LogConfig): Refusal | undefined 
   };
 }
 
-function checkTimestamps(
-  batch: RecordBatch,
-  times: { minTimestamp: number; maxTimestamp: number },
-  limits: { config: LogConfig; nowMs: number },
-): Refusal | undefined {
-  const { config, nowMs } = limits;
-  if (config.messageTimestampType === "LogAppendTime") return undefined;
+function timestampsAreInRange(
+  { minTimestamp, maxTimestamp }: BatchVerdict,
+  config: LogConfig,
+  nowMs: number,
+): boolean {
+  if (config.messageTimestampType === "LogAppendTime") return true;
   const earliest = nowMs - config.messageTimestampBeforeMaxMs;
   const latest = nowMs + config.messageTimestampAfterMaxMs;
-  const isEarly = times.minTimestamp !== NO_TIMESTAMP && times.minTimestamp < earliest;
-  const isLate = times.maxTimestamp !== NO_TIMESTAMP && times.maxTimestamp > latest;
-  if (!isEarly && !isLate) return undefined;
-  const found = isEarly ? times.minTimestamp : times.maxTimestamp;
-  return badTimestamps(
-    `Timestamp ${found} of message is out of range. The timestamp should be within [${earliest}, ${latest}].`,
-  );
-}
-
-function badTimestamps(message: string): Refusal {
-  return {
-    error: "INVALID_TIMESTAMP",
-    message: "One or more records have been rejected due to invalid timestamp",
-    recordErrors: [{ batchIndex: 0, message }],
-  };
+  const isEarly = minTimestamp !== NO_TIMESTAMP && minTimestamp < earliest;
+  const isLate = maxTimestamp !== NO_TIMESTAMP && maxTimestamp > latest;
+  return !isEarly && !isLate;
 }
 
 /**

@@ -191,13 +191,14 @@ export class LogWriter implements StagedLog {
 
   #duplicate(verdict: Extract<ProducerVerdict, { kind: "duplicate" }>): AppendResult {
     const core = this.#core;
-    const { lastOffset, offsetDelta } = verdict.of;
+    const { lastOffset, offsetDelta, timestamp } = verdict.of;
     // The first one may still be staged: it counts only once it is in the file.
     if (lastOffset >= core.writtenEndOffset) this.writeStaged();
     if (lastOffset >= core.writtenEndOffset) return this.#refuse({ error: "KAFKA_STORAGE_ERROR" });
     return acceptedAppend(
       { first: lastOffset - offsetDelta, last: lastOffset },
-      { logAppendTimeMs: -1, logStartOffset: core.logStartOffset, duplicate: true },
+      // Kafka says the largest timestamp of the first time, whoever gave it.
+      { logAppendTimeMs: timestamp, logStartOffset: core.logStartOffset, duplicate: true },
     );
   }
 

@@ -90,3 +90,23 @@ test("an answer names a thousand records at most", () => {
     1000,
   );
 });
+
+test("of a compressed batch the header speaks for every record", () => {
+  const late = nowMs + 7_200_000;
+  const found = findRecordErrors(
+    batchOf([{}, { timestamp: late }], { compression: "gzip" }),
+    rules,
+  );
+  const range =
+    "is out of range. The timestamp should be within [-9223370241335068104, 1795523307703]";
+  assert.deepEqual(found?.recordErrors, [
+    { batchIndex: 0, message: `Timestamp ${late} of message with offset 0 ${range}` },
+    { batchIndex: 1, message: `Timestamp ${late} of message with offset 1 ${range}` },
+  ]);
+  assert.equal(findRecordErrors(batchOf([{}, {}], { compression: "gzip" }), rules), undefined);
+});
+
+test("log append time without a time is the wrong type on every topic", () => {
+  const batch = batchOf([{}], { timestampType: "LogAppendTime", maxTimestamp: -1 });
+  assert.equal(findRecordErrors(batch, rules)?.error, "INVALID_TIMESTAMP");
+});

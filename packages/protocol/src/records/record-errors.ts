@@ -41,12 +41,16 @@ const RECORD_ERRORS_MAX = 1000;
 const ERRORS_IN_MESSAGE = 3;
 const LONG_MAX_VALUE = 9_223_372_036_854_775_807n;
 
-/** The records that break a rule; undefined when none does. `records` are the decompressed ones. */
+/**
+ * The records that break a rule; undefined when none does. `records` are the decompressed ones:
+ * without them only the header of a compressed batch is judged, which speaks for all its records.
+ */
 export function findRecordErrors(
   batch: RecordBatch,
   rules: RecordRules,
   records?: Uint8Array,
 ): RecordErrors | undefined {
+  if (records === undefined && batch.compressionCodec !== 0) return findHeaderErrors(batch, rules);
   const cursor =
     records === undefined
       ? new RecordCursor(batch.bytes, batch.position + BATCH_HEADER_BYTES, batch.endPosition)
@@ -71,12 +75,37 @@ export function findRecordErrors(
   }
   if (recordErrors.length === 0) return undefined;
   return hasBadTimestamp
-    ? {
-        error: "INVALID_TIMESTAMP",
-        message: "One or more records have been rejected due to invalid timestamp",
-        recordErrors,
-      }
+    ? badTimestamps(recordErrors)
     : { error: "INVALID_RECORD", message: keysMessage(recordErrors), recordErrors };
+}
+
+/** Which of its records is out of range the header does not say, so each is named. */
+function findHeaderErrors(batch: RecordBatch, rules: RecordRules): RecordErrors | undefined {
+  const { baseTimestamp, maxTimestamp, timestampType } = batch;
+  const found = timestampType === "LogAppendTime" ? [maxTimestamp] : [baseTimestamp, maxTimestamp];
+  const textAt = (offset: number): string | undefined => {
+    const record = `with offset ${offset}`;
+    for (const timestamp of found) {
+      const text = timestampText(batch, { timestamp, offset, record }, rules);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  };
+  const recordErrors: RecordError[] = [];
+  for (let index = 0; index < Math.min(batch.count, RECORD_ERRORS_MAX); index += 1) {
+    const message = textAt(index);
+    if (message === undefined) return undefined;
+    recordErrors.push({ batchIndex: index, message });
+  }
+  return badTimestamps(recordErrors);
+}
+
+function badTimestamps(recordErrors: readonly RecordError[]): RecordErrors {
+  return {
+    error: "INVALID_TIMESTAMP",
+    message: "One or more records have been rejected due to invalid timestamp",
+    recordErrors,
+  };
 }
 
 function timestampError(
@@ -88,19 +117,29 @@ function timestampError(
   const timestamp = hasAppendTime
     ? batch.maxTimestamp
     : batch.baseTimestamp + cursor.timestampDelta;
-  if (rules.timestampType === "LogAppendTime") {
-    if (!hasAppendTime) return undefined;
+  const offset = cursor.offsetDelta;
+  return timestampText(batch, { timestamp, offset, record: describe(cursor, timestamp) }, rules);
+}
+
+/** Kafka's order: a time that is given is held against the range, and only then its type matters. */
+function timestampText(
+  batch: RecordBatch,
+  found: { readonly timestamp: number; readonly offset: number; readonly record: string },
+  rules: RecordRules,
+): string | undefined {
+  const { timestamp, offset, record } = found;
+  if (rules.timestampType === "LogAppendTime" || timestamp === NO_TIMESTAMP) {
+    if (batch.timestampType === "CreateTime") return undefined;
     return (
-      `Invalid timestamp type in message ${describe(cursor, timestamp)}. ` +
+      `Invalid timestamp type in message ${record}. ` +
       "Producer should not set timestamp type to LogAppendTime."
     );
   }
-  if (timestamp === NO_TIMESTAMP) return undefined;
   const { nowMs, beforeMaxMs, afterMaxMs } = rules;
   if (nowMs - timestamp <= beforeMaxMs && timestamp - nowMs <= afterMaxMs) return undefined;
   const range = `[${boundary(nowMs, beforeMaxMs, -1n)}, ${boundary(nowMs, afterMaxMs, 1n)}]`;
   return (
-    `Timestamp ${timestamp} of message with offset ${cursor.offsetDelta} is out of range. ` +
+    `Timestamp ${timestamp} of message with offset ${offset} is out of range. ` +
     `The timestamp should be within ${range}`
   );
 }
