@@ -172,3 +172,22 @@ test("a log that is closed in the turn of an append is asked for nothing it cann
     assert.deepEqual(rig.failures, []);
   }
 });
+
+test("a callback that throws ends the log's service, and holds up nobody", async () => {
+  const { rig } = await slowDisk();
+  const told: number[] = [];
+  rig.stage(batch());
+  await rig.turn();
+  rig.log.syncSoon(() => {
+    throw new Error("a bug");
+  });
+  rig.log.syncSoon((offset) => told.push(offset));
+  await rig.clock.advance(100);
+  assert.deepEqual(told, [1]);
+  assert.equal(rig.failures.length, 1);
+  assert.match(rig.failures[0]!.message, /a bug/);
+  // The next sync is not held up, either.
+  rig.log.syncSoon((offset) => told.push(offset));
+  await rig.clock.advance(100);
+  assert.deepEqual(told, [1, 1]);
+});

@@ -105,7 +105,7 @@ export class Flusher {
   stop(reason: unknown): void {
     this.#isStopped = true;
     this.#failure ??= reason;
-    for (const { failed } of this.#waiters.splice(0)) failed?.(reason);
+    for (const { failed } of this.#waiters.splice(0)) this.#call(() => failed?.(reason));
   }
 
   async #run(): Promise<void> {
@@ -120,7 +120,7 @@ export class Flusher {
         if (this.#isStopped) return;
         this.#failure = error;
         this.#log.failed(error);
-        for (const { failed } of this.#waiters) failed?.(error);
+        for (const { failed } of this.#waiters) this.#call(() => failed?.(error));
         return;
       }
       this.#tell();
@@ -143,6 +143,15 @@ export class Flusher {
     const told = this.#waiters.filter(({ offset }) => offset <= this.#syncedEndOffset);
     if (told.length === 0) return;
     this.#waiters = this.#waiters.filter(({ offset }) => offset > this.#syncedEndOffset);
-    for (const { callback } of told) callback(this.#syncedEndOffset);
+    for (const { callback } of told) this.#call(() => callback(this.#syncedEndOffset));
+  }
+
+  /** An exception of who is told is a bug of theirs: it ends the log's service, not this loop. */
+  #call(callback: () => void): void {
+    try {
+      callback();
+    } catch (error) {
+      this.#log.failed(error);
+    }
   }
 }
