@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import type { Timer } from "@naru/runtime";
 import type { SimulatedDisk } from "@naru/runtime/simulated";
 
 import { FOLDER, LogRig, batch } from "./log-rig.test.ts";
@@ -112,4 +113,20 @@ test("a deleted log is out of the way at once and gone after a while", async () 
   assert.match(left.join(" "), /^orders-0\.[0-9a-f]{32}-delete$/);
   await rig.clock.advance(61_000);
   assert.deepEqual(rig.disk.list("/data"), []);
+});
+
+test("the files of a deleted log stay for the next start when who closes cancels that", async () => {
+  const rig = await LogRig.open();
+  const removals = new Set<Timer>();
+  await rig.log.delete(removals);
+  assert.equal(removals.size, 1);
+  for (const timer of removals) timer.cancel();
+  const calls = rig.disk.callCount;
+  await rig.clock.advance(61_000);
+  assert.equal(rig.disk.callCount, calls);
+
+  const other = await LogRig.open();
+  await other.log.delete(removals);
+  await other.clock.advance(61_000);
+  assert.equal(removals.size, 1, "a timer that went off is not kept");
 });

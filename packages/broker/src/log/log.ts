@@ -1,6 +1,6 @@
 import { ClosedError } from "@naru/protocol";
 import { DiskError, assert } from "@naru/runtime";
-import type { Logger, Runtime } from "@naru/runtime";
+import type { Logger, Runtime, Timer } from "@naru/runtime";
 
 import type { AppendResult } from "./append-result.ts";
 import { EpochCheckpoint } from "./epoch-checkpoint.ts";
@@ -368,9 +368,10 @@ export class Log {
 
   /**
    * Closes the log and takes its folder out of sight at once; the files go after
-   * `file.delete.delay.ms`.
+   * `file.delete.delay.ms`, unless who holds `removals` cancels that and leaves it to the next
+   * start.
    */
-  async delete(): Promise<void> {
+  async delete(removals: Set<Timer> = new Set()): Promise<void> {
     const { disk, clock, random } = this.#options.runtime;
     const { folder, topic, partition, logger } = this.#options;
     await this.close({ clean: false });
@@ -379,10 +380,12 @@ export class Log {
     const gone = `${parent}/${deletedFolderName(topic, partition, uniqueId)}`;
     disk.rename(folder, gone);
     await disk.syncFolder(parent);
-    clock.schedule(this.#core.config.fileDeleteDelayMs, () => {
+    const timer: Timer = clock.schedule(this.#core.config.fileDeleteDelayMs, () => {
+      removals.delete(timer);
       // What is left of it goes at the next start.
       disk.removeFolder(gone).catch((error: unknown) => logger.warn(String(error)));
     });
+    removals.add(timer);
   }
 
   async #reading<Result>(reading: Promise<Result>): Promise<Result> {

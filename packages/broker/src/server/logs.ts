@@ -1,5 +1,5 @@
 import { DiskError } from "@naru/runtime";
-import type { Disk, Logger, Runtime } from "@naru/runtime";
+import type { Disk, Logger, Runtime, Timer } from "@naru/runtime";
 import { readOffsetCheckpoint, writeOffsetCheckpoint } from "../log/checkpoint-file.ts";
 import type { PartitionOffset } from "../log/checkpoint-file.ts";
 import type { HotTail } from "../log/hot-tail.ts";
@@ -41,6 +41,8 @@ export class Logs {
   readonly #checkpoints: Readonly<Record<CheckpointName, Map<string, PartitionOffset>>>;
   /** Deleted, and perhaps still in a checkpoint file. */
   readonly #deleted = new Set<string>();
+  /** Of deleted logs: the files go a while later. */
+  readonly #removals = new Set<Timer>();
   readonly #written = new Map<CheckpointName, string>();
 
   constructor(options: LogsOptions) {
@@ -121,7 +123,7 @@ export class Logs {
     const open = this.#open.get(key);
     this.#open.delete(key);
     this.#deleted.add(key);
-    await open?.log.delete();
+    await open?.log.delete(this.#removals);
   }
 
   /**
@@ -178,6 +180,8 @@ export class Logs {
    */
   async close(options: { clean: boolean }): Promise<void> {
     for (const { log } of this.#open.values()) await log.close(options);
+    for (const timer of this.#removals) timer.cancel();
+    this.#removals.clear();
     if (options.clean) await this.checkpoint();
     this.#open.clear();
   }
