@@ -29,6 +29,7 @@ import type { MetadataRecordDraft } from "../metadata/metadata-record.ts";
 import { draftRecord } from "../metadata/metadata-record.ts";
 import type { ControllerStep, ControllerView, ItemError } from "./controller-step.ts";
 import { layersOf } from "./controller-step.ts";
+import { invalidTopicName } from "./topic-names.ts";
 
 /** One resource of a request, with the answer that its changes would have by themselves. */
 interface ResourceChange {
@@ -54,7 +55,7 @@ export function incrementalAlterConfigs(
         changes.push({ name, operation, value });
       }
       return alterResource(at, resource, {
-        topic: (current) => alterTopicConfigs(current, changes),
+        topic: (current) => alterTopicConfigs(current, changes, invalidTopicName(resourceName)),
         broker: (layers, scope) => alterBrokerConfigs(layers, scope, changes),
       });
     };
@@ -72,7 +73,7 @@ export function replaceConfigs(
     const resource = { type: resourceType, name: resourceName };
     const outcome = (at: ControllerView): AlterResult | ItemError =>
       alterResource(at, resource, {
-        topic: (current) => replaceTopicConfigs(current, configs),
+        topic: (current) => replaceTopicConfigs(current, configs, invalidTopicName(resourceName)),
         broker: (layers, scope) => replaceBrokerConfigs(layers, scope, configs),
       });
     return { resource, outcome };

@@ -187,7 +187,8 @@ function created(
     configs: described
       .map(({ name, value, readOnly, configSource, isSensitive }) => ({
         name,
-        value,
+        // Unlike DescribeConfigs, Kafka says here what was set as it was written.
+        value: isSensitive ? null : (configs.get(name) ?? value),
         readOnly,
         configSource,
         isSensitive,

@@ -53,6 +53,19 @@ describe("altering a topic", () => {
     );
   });
 
+  test("by a name that no topic can have is told after the request, before its values", () => {
+    const wrong = "Topic name is invalid";
+    const named = (...words: readonly Words[]): string =>
+      outcome(alterTopicConfigs(new Map(), changes(...words), wrong));
+    const refused = `INVALID_TOPIC_EXCEPTION: ${wrong}`;
+    assert.equal(named(["SET", "nonsense", "1"]), refused);
+    assert.equal(named(["SET", "retention.ms", "6"]), refused);
+    assert.match(named(["SET", "retention.ms", null]), /^INVALID_REQUEST: Null value/);
+    assert.match(named(["APPEND", "retention.ms", "1"]), /^INVALID_CONFIG: Can't APPEND/);
+    const replaced = replaceTopicConfigs(new Map(), [{ name: "nonsense", value: "1" }], wrong);
+    assert.equal(outcome(replaced), refused);
+  });
+
   test("appends to the default of a list that is not set", () => {
     const key = "leader.replication.throttled.replicas";
     assert.equal(topic(["APPEND", key, "0:1,0:2"]), `${key}=0:1,0:2`);

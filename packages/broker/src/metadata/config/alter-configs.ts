@@ -22,7 +22,7 @@ export interface ConfigUpdate {
 
 /** A refusal with the name of the wire's error and Kafka's words. */
 export interface AlterRefusal {
-  readonly error: "INVALID_CONFIG" | "INVALID_REQUEST";
+  readonly error: "INVALID_CONFIG" | "INVALID_REQUEST" | "INVALID_TOPIC_EXCEPTION";
   readonly message: string;
 }
 

@@ -43,7 +43,7 @@ describe("a described topic", () => {
     assert.equal(config.configSource, configSources.DYNAMIC_TOPIC_CONFIG);
     assert.equal(config.configType, 3);
     assert.deepEqual(sourcesOf(config), [
-      "1:min.insync.replicas= 4 ",
+      "1:min.insync.replicas=4",
       "2:min.insync.replicas=2",
       "4:min.insync.replicas=3",
       "5:min.insync.replicas=1",
@@ -57,6 +57,20 @@ describe("a described topic", () => {
     assert.equal(config.value, "3600000");
     assert.equal(config.configSource, configSources.DEFAULT_CONFIG);
     assert.deepEqual(sourcesOf(config), []);
+  });
+
+  test("shows a boolean in small, and the value of the key that is kept out of documentation", () => {
+    const overrides = new Map([
+      ["preallocate", "TRUE"],
+      ["internal.segment.bytes", "3000"],
+    ]);
+    const described = describeTopicConfigs(overrides, emptyLayers);
+    assert.equal(sourcesOf(find(described, "preallocate"))[0], "1:preallocate=true");
+    const internal = find(described, "internal.segment.bytes");
+    assert.deepEqual(
+      [internal.value, internal.isSensitive, internal.configType],
+      ["3000", false, 3],
+    );
   });
 
   test("shows that it has an unknown override, but not its value", () => {

@@ -9,6 +9,7 @@ import {
 } from "./config-layers.ts";
 import { effectiveTopicText, type TopicConfigKey } from "./topic-config.ts";
 import { topicConfigs, type TopicConfigDefinition } from "./topic-configs.ts";
+import { internalTopicConfigs } from "./validate-topic-configs.ts";
 
 /** Where a value comes from, as numbers of the wire. */
 export const configSources = {
@@ -74,16 +75,18 @@ function describeTopicKey(
   const synonyms = brokerKey === null ? [] : synonymsOf(brokerKey, layers);
   const override = overrides.get(name);
   if (override !== undefined) {
-    synonyms.unshift({ name, value: override, source: configSources.DYNAMIC_TOPIC_CONFIG });
+    const text = asWritten(name, definition, override);
+    synonyms.unshift({ name, value: text, source: configSources.DYNAMIC_TOPIC_CONFIG });
   }
   const value = effectiveTopicText(overrides, layers, name);
   return described({ name, value, synonyms, definition, readOnly: false });
 }
 
-/** An undocumented override, or one of a newer Kafka: its name is shown, but not its value. */
+/** Of an override of a newer Kafka the name is shown, but not the value. */
 function describeOtherOverride(name: string, value: string): DescribedConfig {
   const synonyms = [{ name, value, source: configSources.DYNAMIC_TOPIC_CONFIG }];
-  return described({ name, value, synonyms, definition: undefined, readOnly: false });
+  const definition = internalTopicConfigs.get(name);
+  return described({ name, value, synonyms, definition, readOnly: false });
 }
 
 /** The keys of one broker: all documented ones, and what else was set. */

@@ -8,7 +8,18 @@ export const topicConfigTable: ReadonlyMap<string, ConfigDefinition> = new Map(
 );
 
 /** Known to Kafka, undocumented, for its own tests; folders may hold it. */
-const internalTopicKeys: readonly string[] = ["internal.segment.bytes"];
+export const internalTopicConfigs: ReadonlyMap<string, ConfigDefinition> = new Map([
+  [
+    "internal.segment.bytes",
+    {
+      type: "int",
+      default: null,
+      importance: "low",
+      state: "has-effect",
+      doc: "Segments smaller than segment.bytes allows, for tests.",
+    } satisfies ConfigDefinition,
+  ],
+]);
 
 /**
  * What is wrong with the overrides of a topic, in Kafka's words and order: unknown names, then each
@@ -27,12 +38,12 @@ export function validateTopicConfigs(
   }
   const isChanged = new Set(changed);
   const unknown = [...configs.keys()].filter(
-    (key) => !topicConfigTable.has(key) && !internalTopicKeys.includes(key),
+    (key) => !topicConfigTable.has(key) && !internalTopicConfigs.has(key),
   );
   const errors = unknown.map((key) => `Unknown topic config name: ${key}`);
   const numbers = new Map<string, bigint>();
   const notYet: string[] = [];
-  for (const [key, definition] of topicConfigTable) {
+  for (const [key, definition] of [...topicConfigTable, ...internalTopicConfigs]) {
     const text = configs.get(key);
     if (text === undefined || text === null) continue;
     const parsed = parseConfigValue(key, definition, text);
