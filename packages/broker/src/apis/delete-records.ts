@@ -37,7 +37,7 @@ export function deleteRecordsApi(
 
 function deleteFrom(broker: RecordBroker, topic: string, asked: AskedPartition): PartitionAnswer {
   if (isInternalTopic(topic)) return failed(asked, "INVALID_TOPIC_EXCEPTION");
-  const found = findLeader(broker, { name: topic, topicId: "" }, asked.partitionIndex);
+  const found = findLeader(broker, { name: topic }, asked.partitionIndex);
   if (found.partition === undefined) return failed(asked, found.error);
   const { partition } = found;
   if (!partition.log.config.cleanupDelete) return failed(asked, "POLICY_VIOLATION");

@@ -7,6 +7,7 @@ import {
   type DescribeProducersResponseDraft,
   type DescribeProducersResponsePartitionResponseDraft as PartitionAnswer,
 } from "@naru/protocol/messages/describe-producers";
+import { invalidTopicName } from "../controller/topic-names.ts";
 import type { Api } from "./api.ts";
 import { findLeader, type RecordBroker } from "./record-broker.ts";
 
@@ -24,16 +25,37 @@ export function describeProducersApi(
       throttleTimeMs: 0,
       topics: request.topics.map(({ name, partitionIndexes }) => ({
         name,
-        partitions: partitionIndexes.map((index) => describeOne(broker, name, index)),
+        partitions: describeTopic(broker, name, partitionIndexes),
       })),
     }),
     encode: encodeDescribeProducersResponse,
   };
 }
 
+/** Kafka has a text for what is wrong with a topic, and none for a partition of a known one. */
+function describeTopic(
+  broker: RecordBroker,
+  topic: string,
+  partitionIndexes: readonly number[],
+): PartitionAnswer[] {
+  const invalid = invalidTopicName(topic);
+  if (invalid !== undefined) {
+    const failure = { error: "INVALID_TOPIC_EXCEPTION", message: invalid } as const;
+    return partitionIndexes.map((index) => failed(index, failure));
+  }
+  if (broker.image().topics.byName(topic) === undefined) {
+    const message = "This server does not host this topic-partition.";
+    const failure = { error: "UNKNOWN_TOPIC_OR_PARTITION", message } as const;
+    return partitionIndexes.map((index) => failed(index, failure));
+  }
+  return partitionIndexes.map((index) => describeOne(broker, topic, index));
+}
+
 function describeOne(broker: RecordBroker, topic: string, partitionIndex: number): PartitionAnswer {
-  const found = findLeader(broker, { name: topic, topicId: "" }, partitionIndex);
-  if (found.partition === undefined) return failed(partitionIndex, found.error);
+  const found = findLeader(broker, { name: topic }, partitionIndex);
+  if (found.partition === undefined) {
+    return failed(partitionIndex, { error: found.error, message: null });
+  }
   return {
     partitionIndex,
     errorCode: 0,
@@ -49,6 +71,9 @@ function describeOne(broker: RecordBroker, topic: string, partitionIndex: number
   };
 }
 
-function failed(partitionIndex: number, error: ErrorName): PartitionAnswer {
-  return { partitionIndex, errorCode: codeOf(error), errorMessage: null, activeProducers: [] };
+function failed(
+  partitionIndex: number,
+  { error, message }: { readonly error: ErrorName; readonly message: string | null },
+): PartitionAnswer {
+  return { partitionIndex, errorCode: codeOf(error), errorMessage: message, activeProducers: [] };
 }

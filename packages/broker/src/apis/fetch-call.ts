@@ -1,3 +1,4 @@
+import { codeOf, type ErrorName } from "@naru/protocol";
 import type { Timer } from "@naru/runtime";
 import type {
   FetchRequest,
@@ -12,6 +13,11 @@ import type { FetchPlan } from "./fetch-plan.ts";
 import { FetchRead } from "./fetch-read.ts";
 import { endpointsOf } from "./node-endpoints.ts";
 import type { RecordBroker } from "./record-broker.ts";
+
+/** An answer that speaks of the request as a whole: the client begins a new session. */
+export function refusedFetch(error: ErrorName, sessionId = 0): FetchResponseDraft {
+  return { throttleTimeMs: 0, errorCode: codeOf(error), sessionId, responses: [] };
+}
 
 /**
  * One Fetch request on its way. It reads; when there is less than `minBytes` it waits on its
@@ -66,7 +72,7 @@ export class FetchCall implements PartitionWaiter {
     return new FetchRead(this.#broker, {
       request: this.#request,
       version: this.#context.apiVersion,
-    }).run(this.#plan.partitions.values());
+    }).run(this.#plan.partitions);
   }
 
   #answerOrWait(read: FetchRead): Answer<FetchResponseDraft> {
@@ -96,9 +102,23 @@ export class FetchCall implements PartitionWaiter {
   #tryAgain(reason: "when-enough" | "time-is-over"): void {
     if (this.#isOver) return;
     if (reason === "time-is-over") this.#stopWaiting();
-    const read = this.#read();
-    if (read instanceof Promise) void read.then((done) => this.#finish(done, reason));
-    else this.#finish(read, reason);
+    // Nobody above catches: this runs in a callback of the clock.
+    try {
+      const read = this.#read();
+      if (read instanceof Promise) {
+        read
+          .then((done) => this.#finish(done, reason))
+          .catch((error: unknown) => this.#failed(error));
+      } else this.#finish(read, reason);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    const stack = error instanceof Error ? error.stack : String(error);
+    this.#broker.logger.error(`Fetch from ${this.#context.connectionId} failed: ${stack}`);
+    this.#end(refusedFetch("UNKNOWN_SERVER_ERROR"));
   }
 
   #finish(read: FetchRead, reason: "when-enough" | "time-is-over"): void {
@@ -128,6 +148,22 @@ export class FetchCall implements PartitionWaiter {
 
   #response(read: FetchRead): FetchResponseDraft {
     this.#context.onSent(() => read.release());
+    const { session, epoch } = this.#plan;
+    if (session !== undefined && session.epoch !== epoch) {
+      // The session went on while this request waited: what it would say is old news.
+      return refusedFetch("INVALID_FETCH_SESSION_EPOCH", session.id);
+    }
+    const response: FetchResponseDraft = {
+      throttleTimeMs: 0,
+      errorCode: 0,
+      sessionId: session?.id ?? 0,
+      responses: this.#topicAnswers(read),
+    };
+    if (read.hasMoved) response.nodeEndpoints = endpointsOf(this.#broker.image());
+    return response;
+  }
+
+  #topicAnswers(read: FetchRead): TopicAnswer[] {
     const { kind, session } = this.#plan;
     const responses: TopicAnswer[] = [];
     let current: { key: string; partitions: PartitionAnswer[] } | undefined;
@@ -145,13 +181,6 @@ export class FetchCall implements PartitionWaiter {
       }
       current.partitions.push(answer);
     }
-    const response: FetchResponseDraft = {
-      throttleTimeMs: 0,
-      errorCode: 0,
-      sessionId: session?.id ?? 0,
-      responses,
-    };
-    if (read.hasMoved) response.nodeEndpoints = endpointsOf(this.#broker.image());
-    return response;
+    return responses;
   }
 }

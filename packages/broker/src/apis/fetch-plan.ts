@@ -6,13 +6,17 @@ import type { FetchSessionCache } from "./fetch-session-cache.ts";
 
 const CLOSE_SESSION_EPOCH = -1;
 const NEW_SESSION_EPOCH = 0;
-const FIRST_VERSION_WITH_TOPIC_IDS = 13;
+/** From here on a Fetch names topics by their ids only (KIP-516). */
+export const FIRST_VERSION_WITH_TOPIC_IDS = 13;
 
 /** What one Fetch is to read, and as part of which session. */
 export interface FetchPlan {
   readonly kind: "sessionless" | "full" | "incremental";
   readonly session: FetchSession | undefined;
-  readonly partitions: Map<string, FetchedPartition>;
+  /** The session's epoch after this request: another one says that a later request was faster. */
+  readonly epoch: number;
+  /** As they were then: a session's own change with its next request, which may not wait for this. */
+  readonly partitions: readonly FetchedPartition[];
 }
 
 /** Finds or makes the session that a request speaks of (KIP-227), or says what is wrong with it. */
@@ -25,13 +29,13 @@ export function planFetch(
   const usesTopicIds = version >= FIRST_VERSION_WITH_TOPIC_IDS;
   if (sessionEpoch === CLOSE_SESSION_EPOCH) {
     if (sessionId !== 0) cache.remove(sessionId);
-    return { kind: "sessionless", session: undefined, partitions: partitionsOf(request) };
+    return sessionless(partitionsOf(request));
   }
   if (sessionEpoch === NEW_SESSION_EPOCH) {
     if (sessionId !== 0) cache.remove(sessionId);
     const partitions = partitionsOf(request);
     const session = cache.create(partitions, usesTopicIds);
-    return { kind: session === undefined ? "sessionless" : "full", session, partitions };
+    return session === undefined ? sessionless(partitions) : planOf("full", session);
   }
   const session = cache.use(sessionId);
   if (session === undefined) return "FETCH_SESSION_ID_NOT_FOUND";
@@ -41,7 +45,20 @@ export function planFetch(
   session.advance();
   if (session.partitions.size === 0) {
     cache.remove(session.id);
-    return { kind: "sessionless", session: undefined, partitions: session.partitions };
+    return sessionless(session.partitions);
   }
-  return { kind: "incremental", session, partitions: session.partitions };
+  return planOf("incremental", session);
+}
+
+function sessionless(partitions: ReadonlyMap<string, FetchedPartition>): FetchPlan {
+  return {
+    kind: "sessionless",
+    session: undefined,
+    epoch: NEW_SESSION_EPOCH,
+    partitions: [...partitions.values()],
+  };
+}
+
+function planOf(kind: "full" | "incremental", session: FetchSession): FetchPlan {
+  return { kind, session, epoch: session.epoch, partitions: [...session.partitions.values()] };
 }

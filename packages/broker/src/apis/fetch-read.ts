@@ -6,11 +6,12 @@ import type {
 import type { ReadResult } from "../log/log.ts";
 import type { Partition } from "../partition/partition.ts";
 import type { FetchedPartition } from "./fetch-session.ts";
-import { checkLeaderEpoch, findLeader, type RecordBroker } from "./record-broker.ts";
+import { FIRST_VERSION_WITH_TOPIC_IDS } from "./fetch-plan.ts";
+import { checkLeaderEpoch, findLeader, topicImageOf, type RecordBroker } from "./record-broker.ts";
 
 const FIRST_BROKER_ID = 0;
-const LEADER_SINCE_VERSION = 12;
-const ENDPOINTS_SINCE_VERSION = 16;
+const LEADER_SINCE_VERSION = 16;
+const NO_EPOCH = -1;
 const NO_RECORDS: readonly Uint8Array[] = [];
 
 export interface PartitionRead {
@@ -55,12 +56,22 @@ export class FetchRead {
 
   /** Reads; a promise only when bytes must come from a cold disk. */
   run(partitions: Iterable<FetchedPartition>): this | Promise<this> {
-    return this.#runFrom(partitions[Symbol.iterator]());
+    try {
+      const run = this.#runFrom(partitions[Symbol.iterator]());
+      return run instanceof Promise ? run.catch((error: unknown) => this.#broken(error)) : run;
+    } catch (error) {
+      return this.#broken(error);
+    }
   }
 
   /** Gives the memory of the read bytes back; once they are sent, or not wanted. */
   release(): void {
     for (const read of this.#reads.splice(0)) read.release();
+  }
+
+  #broken(error: unknown): never {
+    this.release();
+    throw error;
   }
 
   #runFrom(rest: Iterator<FetchedPartition>): this | Promise<this> {
@@ -83,14 +94,16 @@ export class FetchRead {
   }
 
   #find(asked: FetchedPartition, answer: PartitionAnswer): Partition | undefined {
-    const found = findLeader(
-      this.#broker,
-      { name: asked.topic, topicId: asked.topicId },
-      asked.index,
-    );
+    const { topic, topicId, index } = asked;
+    const named = this.#version < FIRST_VERSION_WITH_TOPIC_IDS ? { name: topic } : { topicId };
+    const found = findLeader(this.#broker, named, index);
     if (found.partition === undefined) {
-      // Not null as in other errors: Kafka's answer for what it does not know at all.
-      if (found.error !== "NOT_LEADER_OR_FOLLOWER") answer.abortedTransactions = [];
+      if (found.error === "NOT_LEADER_OR_FOLLOWER") {
+        this.#tellLeader(answer, topicImageOf(this.#broker, named)?.partitions.get(index));
+      } else {
+        // Not null as in other errors: Kafka's answer for what it does not know at all.
+        answer.abortedTransactions = [];
+      }
       return this.#fail(answer, found.error);
     }
     const { partition } = found;
@@ -98,17 +111,27 @@ export class FetchRead {
     if (error === "NONE") return partition;
     this.#fail(answer, error);
     // Who knows a newer epoch than we do is not sent to us.
-    if (error === "FENCED_LEADER_EPOCH" && this.#version >= LEADER_SINCE_VERSION) {
-      answer.currentLeader = { leaderId: partition.leaderId, leaderEpoch: partition.leaderEpoch };
-      this.hasMoved = this.#version >= ENDPOINTS_SINCE_VERSION;
+    if (error === "FENCED_LEADER_EPOCH") {
+      const { leaderId: leader, leaderEpoch } = partition;
+      this.#tellLeader(answer, { leader, leaderEpoch });
     }
     return undefined;
+  }
+
+  #tellLeader(
+    answer: PartitionAnswer,
+    known: { readonly leader: number; readonly leaderEpoch: number } | undefined,
+  ): void {
+    if (known === undefined || this.#version < LEADER_SINCE_VERSION) return;
+    answer.currentLeader = { leaderId: known.leader, leaderEpoch: known.leaderEpoch };
+    this.hasMoved = true;
   }
 
   #mayRead(partition: Partition, asked: FetchedPartition): ErrorName {
     const replicaId = Math.max(this.#request.replicaId, this.#request.replicaState.replicaId);
     if (replicaId >= FIRST_BROKER_ID) return "UNKNOWN_LEADER_EPOCH";
-    return checkLeaderEpoch(partition, asked.currentLeaderEpoch);
+    // Kafka takes any negative epoch here for none.
+    return checkLeaderEpoch(partition, Math.max(NO_EPOCH, asked.currentLeaderEpoch));
   }
 
   /** undefined when the log could not be read, and then the answer says so. */
@@ -137,18 +160,30 @@ export class FetchRead {
     { partition, asked, answer }: PartitionRead & { partition: Partition },
   ): void {
     if (read === undefined) return;
-    const { log } = partition;
+    // First of all: whatever goes wrong from here on, its memory is given back.
+    this.#reads.push(read);
     if (read.error !== "NONE") {
       this.#fail(answer, read.error);
       return;
     }
+    if (this.#isCommitted && !this.#tellAborted(partition, asked, answer)) return;
     tellEnds(partition, answer);
     answer.records = read.chunks;
     this.bytes += read.bytes;
     this.#bytesLeft -= read.bytes;
-    this.#reads.push(read);
-    if (this.#isCommitted) {
-      answer.abortedTransactions = log.abortedTransactions(asked.fetchOffset, log.lastStableOffset);
+  }
+
+  /** False when the file that lists them could not be read, and then the answer says so. */
+  #tellAborted(partition: Partition, asked: FetchedPartition, answer: PartitionAnswer): boolean {
+    try {
+      answer.abortedTransactions = partition.abortedTransactions(
+        asked.fetchOffset,
+        partition.log.lastStableOffset,
+      );
+      return true;
+    } catch (error) {
+      this.#fail(answer, partition.errorOf(error));
+      return false;
     }
   }
 

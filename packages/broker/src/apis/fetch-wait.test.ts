@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { errorByCode } from "@naru/protocol";
-import type { FetchRequestDraft } from "@naru/protocol/messages/fetch";
+import type { FetchRequestDraft, FetchResponse } from "@naru/protocol/messages/fetch";
+import { DiskError } from "@naru/runtime";
 import { batch, marker } from "../log/log-rig.test.ts";
 import { topicId } from "./api-rig.test.ts";
 import {
@@ -205,5 +206,75 @@ describe("a fetch session (KIP-227)", () => {
     assert.equal(await errorOf(sessionId, 2), "INVALID_FETCH_SESSION_EPOCH");
     assert.equal(await errorOf(sessionId, 1, NEWEST_WITH_NAMES), "FETCH_SESSION_TOPIC_ID_ERROR");
     assert.equal(await errorOf(sessionId, 1), "NONE");
+  });
+});
+
+describe("two requests of one session that overlap", () => {
+  async function overlapping(): Promise<{ slow: FetchResponse; fast: FetchResponse }> {
+    // What the hot tail has let go takes its time.
+    const config = { maxMessageBytes: 900_000 };
+    const rig = await recordRig({ orders: 3 }, { tailBytes: 0, config });
+    const large = batch({ valueBytes: 300_000 });
+    for (const partition of [0, 1, 2, 0, 1, 2]) await rig.append("orders", large, { partition });
+    const client = new Client(rig);
+    const all = [0, 1, 2].map((partition) => ({ partition }));
+    const { sessionId } = await client.fetch(requestOf(all, { sessionEpoch: 0 }), NEWEST);
+    const slow = client.start(requestOf([], { sessionId, sessionEpoch: 1 }), NEWEST);
+    const forgottenTopicsData = [{ topicId: topicId("o"), partitions: [1] }];
+    const next = { sessionId, sessionEpoch: 2, forgottenTopicsData };
+    const fast = client.start(requestOf([], next), NEWEST);
+    return await rig.clock.run(
+      (async () => ({ slow: await slow.answer, fast: await fast.answer }))(),
+    );
+  }
+
+  test("the later one is answered, the older one is told that it is", async () => {
+    const { slow, fast } = await overlapping();
+    assert.equal(errorByCode(slow.errorCode), "INVALID_FETCH_SESSION_EPOCH");
+    assert.equal(fast.errorCode, 0);
+    const indexes = fast.responses.flatMap(({ partitions }) =>
+      partitions.map(({ partitionIndex }) => partitionIndex),
+    );
+    assert.deepEqual(new Set(indexes), new Set([0, 2]));
+  });
+});
+
+describe("a Fetch that fails while it waits", () => {
+  async function waiting(): Promise<{
+    rig: RecordRig;
+    fetch: ReturnType<Client["start"]>;
+  }> {
+    const rig = await recordRig({ orders: 1 });
+    const asked = requestOf([{}], { maxWaitMs: 500, isolationLevel: READ_COMMITTED });
+    const fetch = new Client(rig).start(asked);
+    await rig.clock.advance(1);
+    return { rig, fetch };
+  }
+
+  test("on the list of aborted transactions tells it for that partition", async () => {
+    const { rig, fetch } = await waiting();
+    rig.partition("orders").log.abortedTransactions = () => {
+      throw new DiskError("cannot be read", { code: "EIO", path: "/x" });
+    };
+    await rig.clock.advance(1_000);
+    const answer = onlyOf(await fetch.answer);
+    assert.equal(errorByCode(answer.errorCode), "KAFKA_STORAGE_ERROR");
+    assert.equal(rig.failures.length, 1);
+  });
+
+  test("in the broker is answered as a whole, from the clock and from a wake-up", async () => {
+    for (const isWoken of [false, true]) {
+      const { rig, fetch } = await waiting();
+      const partition = rig.partition("orders");
+      rig.replicas.byName = () => {
+        throw new Error("a bug");
+      };
+      if (isWoken) {
+        partition.append({ bytes: batch(), requiredAcks: 1, origin: "client", done() {} });
+        await rig.clock.advance(1);
+      } else await rig.clock.advance(1_000);
+      assert.ok(fetch.answeredAtMs() !== undefined);
+      assert.equal(errorByCode((await fetch.answer).errorCode), "UNKNOWN_SERVER_ERROR");
+    }
   });
 });

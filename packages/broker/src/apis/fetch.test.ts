@@ -113,7 +113,8 @@ describe("Fetch refuses", () => {
   test("leader epochs that are older or newer than its own", async () => {
     const rig = await recordRig({ orders: 1 });
     const client = new Client(rig);
-    const old = await client.one({ epoch: LEADER_EPOCH - 1 });
+    const fenced = requestOf([{ epoch: LEADER_EPOCH - 1 }]);
+    const old = onlyOf(await client.fetch(fenced, NEWEST));
     assert.equal(errorByCode(old.errorCode), "FENCED_LEADER_EPOCH");
     assert.deepEqual(
       [old.currentLeader.leaderId, old.currentLeader.leaderEpoch],
@@ -122,10 +123,12 @@ describe("Fetch refuses", () => {
     const newer = await client.one({ epoch: LEADER_EPOCH + 1 });
     assert.equal(errorByCode(newer.errorCode), "UNKNOWN_LEADER_EPOCH");
     assert.equal((await client.one({ epoch: LEADER_EPOCH })).errorCode, 0);
-    // From version 9 on an epoch may be named, from 12 on the leader, from 16 on its address.
+    // Any negative epoch is none.
+    assert.equal((await client.one({ epoch: -5 })).errorCode, 0);
+    // From version 9 on an epoch may be named, from 16 on the leader is, with its address.
     for (let version = 9; version <= NEWEST; version += 1) {
       const answer = await client.fetch(requestOf([{ epoch: LEADER_EPOCH - 1 }]), version);
-      assert.equal(onlyOf(answer).currentLeader.leaderId, version >= 12 ? 1 : -1);
+      assert.equal(onlyOf(answer).currentLeader.leaderId, version >= 16 ? 1 : -1);
       assert.equal(answer.nodeEndpoints.length, version >= 16 ? 1 : 0, `version ${version}`);
     }
   });

@@ -8,7 +8,6 @@
 //   v13  topic ids instead of names (KIP-516)
 //   v15  replica state; v16 node endpoints; v17 directory id; v18 the follower's high watermark
 // Not served yet: followers (a replica id of a broker is answered UNKNOWN_LEADER_EPOCH).
-import { codeOf, type ErrorName } from "@naru/protocol";
 import {
   decodeFetchRequest,
   encodeFetchResponse,
@@ -16,7 +15,7 @@ import {
   type FetchResponseDraft,
 } from "@naru/protocol/messages/fetch";
 import type { Answer, Api, RequestContext } from "./api.ts";
-import { FetchCall } from "./fetch-call.ts";
+import { FetchCall, refusedFetch } from "./fetch-call.ts";
 import { planFetch } from "./fetch-plan.ts";
 import type { FetchSessionCache } from "./fetch-session-cache.ts";
 import type { RecordBroker } from "./record-broker.ts";
@@ -35,7 +34,7 @@ export function fetchApi(
     decode: decodeFetchRequest,
     handle: (request, context) => handleFetch(request, context, { broker, sessions }),
     encode: encodeFetchResponse,
-    failed: (_request, error) => refused(error),
+    failed: (_request, error) => refusedFetch(error),
   };
 }
 
@@ -45,11 +44,6 @@ function handleFetch(
   { broker, sessions }: { broker: RecordBroker; sessions: FetchSessionCache },
 ): Answer<FetchResponseDraft> {
   const plan = planFetch(request, context.apiVersion, sessions);
-  if (typeof plan === "string") return refused(plan);
+  if (typeof plan === "string") return refusedFetch(plan);
   return new FetchCall(broker, { request, context, plan }).start();
-}
-
-/** An answer that speaks of the request as a whole: the client begins a new session. */
-function refused(error: ErrorName): FetchResponseDraft {
-  return { throttleTimeMs: 0, errorCode: codeOf(error), sessionId: 0, responses: [] };
 }

@@ -110,6 +110,19 @@ describe("ListOffsets", () => {
     }
   });
 
+  test("refuses a negative time without a meaning before it looks for the topic", async () => {
+    const rig = await recordRig({ orders: 1 });
+    for (let version = 1; version <= NEWEST; version += 1) {
+      for (const topic of ["orders", "nowhere", ""]) {
+        assert.equal(await errorOf(rig, -7, { topic, version }), "UNSUPPORTED_VERSION");
+      }
+    }
+    const nowhere = { topic: "nowhere", version: 6 };
+    assert.equal(await errorOf(rig, MAX_TIMESTAMP, nowhere), "UNSUPPORTED_VERSION");
+    assert.equal(await errorOf(rig, LATEST, nowhere), "UNKNOWN_TOPIC_OR_PARTITION");
+    assert.equal(await errorOf(rig, LATEST, { topic: "" }), "UNKNOWN_TOPIC_OR_PARTITION");
+  });
+
   test("ends for read_committed where the first open transaction begins", async () => {
     const rig = await recordRig({ orders: 1 });
     const origin = "coordinator";

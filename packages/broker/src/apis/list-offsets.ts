@@ -86,7 +86,7 @@ async function answerOne(broker: RecordBroker, question: Question): Promise<Part
   if (!isKnown || version < (SINCE.get(asked.timestamp) ?? 0)) {
     return failed(asked, "UNSUPPORTED_VERSION");
   }
-  const found = findLeader(broker, { name, topicId: "" }, asked.partitionIndex);
+  const found = findLeader(broker, { name }, asked.partitionIndex);
   if (found.partition === undefined) return failed(asked, found.error);
   const { partition } = found;
   const epochError = checkLeaderEpoch(partition, asked.currentLeaderEpoch);

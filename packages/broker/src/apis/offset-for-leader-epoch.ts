@@ -35,7 +35,7 @@ export function offsetForLeaderEpochApi(
 }
 
 function answerOne(broker: RecordBroker, topic: string, asked: AskedPartition): PartitionAnswer {
-  const found = findLeader(broker, { name: topic, topicId: "" }, asked.partition);
+  const found = findLeader(broker, { name: topic }, asked.partition);
   if (found.partition === undefined) return failed(asked, found.error);
   const { partition } = found;
   const error = checkLeaderEpoch(partition, asked.currentLeaderEpoch);

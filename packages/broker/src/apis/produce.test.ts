@@ -112,6 +112,50 @@ describe("Produce refuses, with Kafka's codes", () => {
     assert.equal(await errorOf(rig, batch(), byId), "UNKNOWN_TOPIC_ID");
   });
 
+  test("an empty name where topics have names, and no id where they have ids", async () => {
+    const rig = await recordRig({ orders: 1 });
+    const data = { partitionData: [{ index: 0, records: batch() }] };
+    for (const version of [3, NEWEST_WITH_NAMES, NEWEST]) {
+      const request = { acks: -1, timeoutMs: 0, topicData: [{ name: "", ...data }] };
+      const answer = await rig.call(produceApi(rig), codec, { version, request });
+      const { errorCode } = answer.responses[0]!.partitionResponses[0]!;
+      const expected = version === NEWEST ? "UNKNOWN_TOPIC_ID" : "UNKNOWN_TOPIC_OR_PARTITION";
+      assert.equal(errorByCode(errorCode), expected);
+    }
+  });
+
+  test("with the log start, but for what Kafka refuses as if there were no log", async () => {
+    const rig = await recordRig({ orders: 1, __consumer_offsets: 1 });
+    for (let count = 0; count < 3; count += 1) await rig.append("orders", batch());
+    rig.partition("orders").log.raiseLogStartOffset(2);
+    const damaged = Buffer.from(batch());
+    damaged[damaged.length - 1]! ^= 1;
+    const idempotent = batch({ producerId: 7, sequence: 3 });
+    await produce(rig, batch({ producerId: 7, sequence: 0 }));
+    const cases: [string, Uint8Array, Asked, number][] = [
+      ["base offset", changed((bytes) => bytes.writeInt32BE(1, 4)), {}, 2],
+      ["time", batch({ timestamp: 8e15 }), {}, 2],
+      ["sequence", idempotent, {}, 2],
+      ["damage", damaged, {}, -1],
+      ["size", batch({ valueBytes: 2_000_000 }), {}, -1],
+      ["nothing", new Uint8Array(0), {}, -1],
+      ["two batches", Buffer.concat([batch(), batch()]), {}, -1],
+      ["acks", batch(), { acks: 7 }, -1],
+      ["old zstd", batch({ compression: "zstd" }), { version: 6 }, -1],
+      ["internal topic", batch(), { topic: "__consumer_offsets" }, -1],
+    ];
+    for (const [what, bytes, asked, logStartOffset] of cases) {
+      const answer = await produce(rig, bytes, asked);
+      assert.notEqual(answer.errorCode, 0, what);
+      assert.equal(answer.logStartOffset, logStartOffset, what);
+    }
+    rig
+      .partition("orders")
+      .become(image({ replicas: [1, 2], leaderEpoch: 4, partitionEpoch: 9 }), 2);
+    const few = await produce(rig, batch());
+    assert.deepEqual([errorByCode(few.errorCode), few.logStartOffset], ["NOT_ENOUGH_REPLICAS", 2]);
+  });
+
   test("what it does not lead, and says who does", async () => {
     const rig = await recordRig({ orders: 1 });
     rig.partition("orders").become(image({ leader: 2, leaderEpoch: 9, partitionEpoch: 9 }), 1);

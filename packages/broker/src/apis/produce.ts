@@ -9,7 +9,7 @@
 //   v12  implicit enrolment of partitions in a transaction (KIP-890)
 //   v13  topic ids instead of names (KIP-516)
 // Not served yet: transactions; a transactional id or batch is answered with error 53.
-import { RecordBatch, codeOf, type ErrorName } from "@naru/protocol";
+import { RecordBatch, batchFrameAt, codeOf, type ErrorName } from "@naru/protocol";
 import {
   decodeProduceRequest,
   encodeProduceResponse,
@@ -25,15 +25,32 @@ import type { Partition } from "../partition/partition.ts";
 import { endpointsOf } from "./node-endpoints.ts";
 import { LaterAnswer } from "../network/later-answer.ts";
 import type { Answer, Api, RequestContext } from "./api.ts";
-import { findLeader, isInternalTopic, type RecordBroker } from "./record-broker.ts";
+import {
+  findLeader,
+  isInternalTopic,
+  topicImageOf,
+  type AskedTopic,
+  type RecordBroker,
+} from "./record-broker.ts";
 
 const ACKS_ALL = -1;
-const ZSTD = 4;
-const ZSTD_SINCE_VERSION = 7;
+const IDS_SINCE_VERSION = 13;
 const LEADER_SINCE_VERSION = 10;
 const BATCH_HEADER_BYTES = 61;
 const MAGIC_AT = 16;
 const CURRENT_MAGIC = 2;
+
+/** Answered by Kafka as if there were no log. */
+const withoutLogStart: ReadonlySet<ErrorName> = new Set<ErrorName>([
+  "CORRUPT_MESSAGE",
+  "INVALID_REQUIRED_ACKS",
+  "INVALID_TOPIC_EXCEPTION",
+  "KAFKA_STORAGE_ERROR",
+  "MESSAGE_TOO_LARGE",
+  "NOT_LEADER_OR_FOLLOWER",
+  "RECORD_LIST_TOO_LARGE",
+  "UNSUPPORTED_COMPRESSION_TYPE",
+]);
 
 /** Appends batches to the partitions that this broker leads. */
 export function produceApi(broker: RecordBroker): Api<ProduceRequest, ProduceResponseDraft> {
@@ -106,24 +123,32 @@ class ProduceCall {
   }
 
   #append(topic: TopicData, data: PartitionData, answer: PartitionAnswer): void {
-    const found = findLeader(this.#broker, topic, data.index);
+    const found = findLeader(this.#broker, this.#asked(topic), data.index);
     if (found.partition === undefined) {
       if (found.error === "NOT_LEADER_OR_FOLLOWER") this.#noteMove(answer, { topic, data });
       return this.#fail(answer, found.error, null);
     }
     const { partition } = found;
     const bytes = data.records;
-    const early = this.#unsupported(bytes);
-    if (bytes === null || early !== "NONE") return this.#fail(answer, early, null);
+    if (bytes === null) return this.#fail(answer, "INVALID_RECORD", null);
     const refusal = this.#refusal(partition);
-    if (refusal !== undefined) return this.#fail(answer, refusal.error, refusal.message);
+    if (refusal !== undefined) {
+      this.#fail(answer, refusal.error, refusal.message);
+      this.#tellLogStart(answer, refusal.error, partition.log.logStartOffset);
+      return;
+    }
     this.#open += 1;
     partition.append({
       bytes,
       requiredAcks: this.#request.acks,
       origin: "client",
+      produceVersion: this.#context.apiVersion,
       done: (error, result) => {
         this.#fill(answer, error, result);
+        // What is not one batch is refused by Kafka before it asks the log.
+        if (error !== "NONE" && isOneBatch(bytes)) {
+          this.#tellLogStart(answer, error, result.logStartOffset);
+        }
         if (error === "NOT_LEADER_OR_FOLLOWER") this.#noteMove(answer, { topic, data });
         this.#closeOne();
       },
@@ -143,11 +168,14 @@ class ProduceCall {
     return error === "NONE" ? undefined : { error, message: null };
   }
 
-  #unsupported(bytes: Uint8Array | null): ErrorName {
-    if (bytes === null) return "INVALID_RECORD";
-    if (this.#context.apiVersion >= ZSTD_SINCE_VERSION) return "NONE";
-    const isZstd = hasBatchHeader(bytes) && RecordBatch.at(bytes).compressionCodec === ZSTD;
-    return isZstd ? "UNSUPPORTED_COMPRESSION_TYPE" : "NONE";
+  /** Whether names or ids are meant is the version's to say: an empty name is a name, too. */
+  #asked({ name, topicId }: TopicData): AskedTopic {
+    return this.#context.apiVersion < IDS_SINCE_VERSION ? { name } : { topicId };
+  }
+
+  /** With most refusals Kafka says where the log begins. */
+  #tellLogStart(answer: PartitionAnswer, error: ErrorName, logStartOffset: number): void {
+    if (!withoutLogStart.has(error)) answer.logStartOffset = logStartOffset;
   }
 
   /** Tells who leads now, where that is known, so that the client need not ask for it. */
@@ -156,8 +184,7 @@ class ProduceCall {
     { topic, data }: { topic: TopicData; data: PartitionData },
   ): void {
     if (this.#context.apiVersion < LEADER_SINCE_VERSION) return;
-    const { topics } = this.#broker.image();
-    const image = topic.name === "" ? topics.byId(topic.topicId) : topics.byName(topic.name);
+    const image = topicImageOf(this.#broker, this.#asked(topic));
     const partition = image?.partitions.get(data.index);
     if (partition === undefined) return;
     answer.currentLeader = { leaderId: partition.leader, leaderEpoch: partition.leaderEpoch };
@@ -213,6 +240,12 @@ function hasTransactionalBatch(request: ProduceRequest): boolean {
 /** Whether the header may be looked at: older formats have other things at its places. */
 function hasBatchHeader(records: Uint8Array): boolean {
   return records.length >= BATCH_HEADER_BYTES && records[MAGIC_AT] === CURRENT_MAGIC;
+}
+
+/** Nothing or an end that is cut off may follow, but no second batch. */
+function isOneBatch(records: Uint8Array): boolean {
+  if (batchFrameAt(records, 0) !== "whole") return false;
+  return batchFrameAt(records, RecordBatch.at(records).endPosition) === "truncated";
 }
 
 function emptyAnswer(index: number): PartitionAnswer {

@@ -163,6 +163,27 @@ describe("InitProducerId", () => {
 describe("DescribeProducers", () => {
   const codec = { encode: encodeDescribeProducersRequest, decode: decodeDescribeProducersResponse };
 
+  test("refuses in Kafka's words", async () => {
+    const rig = await withRecords(1);
+    const failure = async (name: string, index = 0): Promise<[string, string | null]> => {
+      const request = { topics: [{ name, partitionIndexes: [index] }] };
+      const answer = await rig.call(describeProducersApi(rig), codec, { version: 0, request });
+      const { errorCode, errorMessage } = answer.topics[0]!.partitions[0]!;
+      return [errorByCode(errorCode), errorMessage];
+    };
+    assert.deepEqual(await failure(""), [
+      "INVALID_TOPIC_EXCEPTION",
+      "Topic name is invalid: the empty string is not allowed",
+    ]);
+    assert.equal((await failure("x y"))[0], "INVALID_TOPIC_EXCEPTION");
+    assert.deepEqual(await failure("nowhere"), [
+      "UNKNOWN_TOPIC_OR_PARTITION",
+      "This server does not host this topic-partition.",
+    ]);
+    // Of a topic that is there Kafka says no more than the code.
+    assert.deepEqual(await failure("orders", 5), ["UNKNOWN_TOPIC_OR_PARTITION", null]);
+  });
+
   test("tells what each producer did last", async () => {
     const rig = await recordRig({ orders: 1 });
     await rig.append(

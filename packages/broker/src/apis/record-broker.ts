@@ -2,6 +2,7 @@ import type { Clock, Logger } from "@naru/runtime";
 import type { ErrorName } from "@naru/protocol";
 import type { Partition } from "../partition/partition.ts";
 import type { MetadataImage } from "../metadata/metadata-image.ts";
+import type { TopicImage } from "../metadata/topics-image.ts";
 
 /** What the APIs that touch records need of the broker. */
 export interface RecordBroker {
@@ -23,31 +24,29 @@ export type Found =
   | { readonly partition: Partition }
   | { readonly partition: undefined; readonly error: ErrorName };
 
+/** A topic as the request names it: by its name or, where its version has them, by its id. */
+export type AskedTopic = { readonly name: string } | { readonly topicId: string };
+
 /** The leader's replica of a partition named in a request, or the error that says why not here. */
-export function findLeader(
-  broker: RecordBroker,
-  topic: { readonly name: string; readonly topicId: string },
-  index: number,
-): Found {
+export function findLeader(broker: RecordBroker, topic: AskedTopic, index: number): Found {
+  const { replicas } = broker;
   const partition =
-    topic.name === ""
-      ? broker.replicas.byId(topic.topicId, index)
-      : broker.replicas.byName(topic.name, index);
+    "name" in topic ? replicas.byName(topic.name, index) : replicas.byId(topic.topicId, index);
   if (partition === undefined) return { partition, error: notHere(broker, topic, index) };
   if (!partition.isLeader) return { partition: undefined, error: "NOT_LEADER_OR_FOLLOWER" };
   return { partition };
 }
 
-function notHere(
-  broker: RecordBroker,
-  topic: { readonly name: string; readonly topicId: string },
-  index: number,
-): ErrorName {
+/** A topic as the metadata knows it. */
+export function topicImageOf(broker: RecordBroker, topic: AskedTopic): TopicImage | undefined {
   const { topics } = broker.image();
-  const known = topic.name === "" ? topics.byId(topic.topicId) : topics.byName(topic.name);
-  if (known === undefined) {
-    return topic.name === "" ? "UNKNOWN_TOPIC_ID" : "UNKNOWN_TOPIC_OR_PARTITION";
-  }
+  return "name" in topic ? topics.byName(topic.name) : topics.byId(topic.topicId);
+}
+
+function notHere(broker: RecordBroker, topic: AskedTopic, index: number): ErrorName {
+  const known = topicImageOf(broker, topic);
+  if (known === undefined)
+    return "name" in topic ? "UNKNOWN_TOPIC_OR_PARTITION" : "UNKNOWN_TOPIC_ID";
   return known.partitions.has(index) ? "NOT_LEADER_OR_FOLLOWER" : "UNKNOWN_TOPIC_OR_PARTITION";
 }
 

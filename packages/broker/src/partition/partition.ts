@@ -1,7 +1,14 @@
 import { DiskError, assert } from "@naru/runtime";
 import type { ErrorName } from "@naru/protocol";
 import { refusedAppend } from "../log/append-result.ts";
-import type { AppendResult, Log, ReadOptions, ReadResult, WriteOutcome } from "../log/log.ts";
+import type {
+  AbortedTransactionView,
+  AppendResult,
+  Log,
+  ReadOptions,
+  ReadResult,
+  WriteOutcome,
+} from "../log/log.ts";
 import type { PartitionImage } from "../metadata/partition-image.ts";
 import { PendingAcks } from "./pending-acks.ts";
 
@@ -17,6 +24,8 @@ export interface AppendRequest {
   readonly bytes: Uint8Array;
   readonly requiredAcks: number;
   readonly origin: "client" | "coordinator";
+  /** The version of the Produce request: old ones may not carry zstd. */
+  readonly produceVersion?: number | undefined;
   /** `error` is the log's own, or what became of the batch afterwards. */
   done(error: ErrorName, result: AppendResult): void;
 }
@@ -142,6 +151,15 @@ export class Partition {
     }
   }
 
+  /** The same for the aborted transactions in a range of offsets, which may be read from a file. */
+  abortedTransactions(startOffset: number, endOffset: number): AbortedTransactionView[] {
+    try {
+      return this.log.abortedTransactions(startOffset, endOffset);
+    } catch (error) {
+      return this.#readFailed(error);
+    }
+  }
+
   /** The same for what looks into the log to find an offset. */
   async lookUp<Found>(find: (log: Log) => Promise<Found>): Promise<Found> {
     try {
@@ -181,9 +199,9 @@ export class Partition {
 
   #appendToLog(request: AppendRequest, onWritten: (outcome: WriteOutcome) => void): AppendResult {
     const { leaderEpoch } = this;
-    const { bytes, origin } = request;
+    const { bytes, origin, produceVersion } = request;
     try {
-      return this.log.append(bytes, { leaderEpoch, origin, onWritten });
+      return this.log.append(bytes, { leaderEpoch, origin, produceVersion, onWritten });
     } catch (error) {
       // Not the writing: that is told by `onWritten`. Something had to be read for the append.
       if (!(error instanceof DiskError)) throw error;
