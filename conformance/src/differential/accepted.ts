@@ -43,44 +43,6 @@ export const accepted: readonly Accepted[] = [
       "We say what was wrong with a batch; Kafka leaves it to the description of the " + "error.",
   },
   {
-    kind: "open",
-    api: /^Produce$/,
-    path: /logStartOffset$/,
-    naru: /^-1$/,
-    kafka: /^\d+$/,
-    because: "Kafka's answer to a refused batch has the log start offset; ours has -1.",
-  },
-  {
-    kind: "open",
-    api: /^Produce$/,
-    path: /logAppendTimeMs$/,
-    naru: /^-1$/,
-    kafka: /^(positive|zero)$/,
-    because:
-      "Kafka answers a batch that is sent again with the largest timestamp of the " +
-      "first time as its append time.",
-  },
-  {
-    kind: "open",
-    api: /^Produce$/,
-    path: /recordErrors/,
-    naru: ANY,
-    kafka: ANY,
-    because:
-      "Kafka names each record with a bad timestamp by its index; we name the batch " + "once.",
-  },
-  {
-    kind: "open",
-    api: /^Produce$/,
-    path: /errorCode$/,
-    naru: /^(NONE|INVALID_TIMESTAMP)$/,
-    kafka: /^(NONE|INVALID_TIMESTAMP)$/,
-    at: /LogAppendTime/,
-    because:
-      "A batch with log append time in its attributes: Kafka refuses it where the " +
-      "topic has LogAppendTime, and takes it elsewhere; we do the reverse.",
-  },
-  {
     kind: "decision",
     api: /^Produce$/,
     path: /errorCode$/,
@@ -99,6 +61,35 @@ export const accepted: readonly Accepted[] = [
     at: /field at (27|35) is|field at 21 is [1-4]|(gzip|snappy|lz4|zstd) /,
     because:
       "Of a compressed batch we know the timestamps of the header only (decision " + "0003).",
+  },
+  {
+    kind: "decision",
+    api: /^Produce$/,
+    path: /recordErrors/,
+    naru: ANY,
+    kafka: ANY,
+    at: /field at 21 is [1-4]|(gzip|snappy|lz4|zstd) /,
+    because:
+      "Of a compressed batch the header is judged, and every record named (decision " + "0003).",
+  },
+  {
+    kind: "kafka",
+    api: /^Produce$/,
+    path: /recordErrors.*Message$/,
+    naru: /^Timestamp -?\d+ of message with offset \d+ is out of range/,
+    kafka: /^Timestamp -?\d+ of message with offset \d+ is out of range/,
+    because: "Each says the range by its own clock.",
+  },
+  {
+    kind: "kafka",
+    api: /^Produce$/,
+    path: /logStartOffset$/,
+    naru: /^\d+$/,
+    kafka: /^-1$/,
+    at: /as codec [5-7]|field at 21 is [5-7]/,
+    because:
+      "Before version 7 Kafka fails at a codec that it does not know before it asks the log, " +
+      "and the whole request with it.",
   },
   {
     kind: "decision",
@@ -144,38 +135,12 @@ export const accepted: readonly Accepted[] = [
     because: "Both refuse what is wrong in two ways; which of the two is told first differs.",
   },
   {
-    kind: "open",
-    api: /^(Produce|ListOffsets|DescribeProducers|OffsetForLeaderEpoch)$/,
-    path: /errorCode$/,
-    naru: /^UNKNOWN_TOPIC_ID$/,
-    kafka: /^(UNKNOWN_TOPIC_OR_PARTITION|INVALID_TOPIC_EXCEPTION)$/,
-    because: "An empty topic name in a version without ids is taken for a missing id.",
-  },
-  {
     kind: "kafka",
     api: /^Fetch$/,
     path: /abortedTransactions/,
     naru: /^(null|missing)$/,
     kafka: /^(0|missing)$/,
     because: "Where a partition has an error, no list or an empty one.",
-  },
-  {
-    kind: "open",
-    api: /^Fetch$/,
-    path: /currentLeader|nodeEndpoints/,
-    naru: ANY,
-    kafka: ANY,
-    because:
-      "Kafka names the leader from version 16 on, for NOT_LEADER_OR_FOLLOWER and " +
-      "FENCED_LEADER_EPOCH only.",
-  },
-  {
-    kind: "open",
-    api: /^ListOffsets$/,
-    path: /errorCode$/,
-    naru: ANY,
-    kafka: /^UNSUPPORTED_VERSION$/,
-    because: "A negative timestamp without a meaning is refused by Kafka, before all else.",
   },
   {
     kind: "kafka",
@@ -217,31 +182,6 @@ export const accepted: readonly Accepted[] = [
       "knows no epoch there.",
   },
   {
-    kind: "open",
-    api: /^CreateTopics$/,
-    path: /configs\[internal\.segment\.bytes\]/,
-    naru: ANY,
-    kafka: ANY,
-    because:
-      "The key is internal: Kafka shows its value, we hide it as one that we do not " + "know.",
-  },
-  {
-    kind: "open",
-    api: /AlterConfigs$/,
-    path: /errorCode$/,
-    naru: /^(UNKNOWN_TOPIC_OR_PARTITION|INVALID_CONFIG|INVALID_REQUEST)$/,
-    kafka: /^INVALID_TOPIC_EXCEPTION$/,
-    because: "A name that no topic can have is told before anything else is looked at.",
-  },
-  {
-    kind: "open",
-    api: /^(CreateTopics|DescribeConfigs)$/,
-    path: /value$/,
-    naru: /^(true|false)$/i,
-    kafka: /^(true|false)$/i,
-    because: "A boolean as it was written: Kafka's CreateTopics says it so, its synonyms in small.",
-  },
-  {
     kind: "kafka",
     api: /AlterConfigs$/,
     path: /\[(2|0|99) [^\]]?\]\.error(Code|Message)$/,
@@ -260,26 +200,10 @@ export const accepted: readonly Accepted[] = [
   {
     kind: "kafka",
     api: /^DescribeConfigs$/,
-    path: /\[(0|99) [^\]]*\]\.errorMessage$/,
-    naru: /^Unsupported resource type/,
-    kafka: /malformed/,
-    because: "We name the type that does not exist.",
-  },
-  {
-    kind: "kafka",
-    api: /^DescribeConfigs$/,
     path: /\[log\.dirs\]/,
     naru: /^\//,
     kafka: /^\//,
     because: "Each has a folder of its own.",
-  },
-  {
-    kind: "open",
-    api: /^DescribeProducers$/,
-    path: /(errorCode|errorMessage)$/,
-    naru: /^(UNKNOWN_TOPIC_OR_PARTITION|null)$/,
-    kafka: /^(INVALID_TOPIC_EXCEPTION|This server does not host this topic-partition\.)$/,
-    because: "Kafka tells illegal names apart, and has a text for the error.",
   },
   {
     kind: "kafka",
