@@ -101,6 +101,28 @@ describe("fetch sessions", () => {
     assert.equal(cache.size, 0);
   });
 
+  test("a request that is still read keeps its partitions while the next one changes them", () => {
+    const { cache } = setUp(10);
+    const { id } = open(cache);
+    const older = planFetch(request({ id, epoch: 1 }, []), VERSION, cache);
+    const newer = planFetch(
+      request({ id, epoch: 2 }, [{ index: 2, fetchOffset: 0 }], [0]),
+      VERSION,
+      cache,
+    );
+    assert.ok(typeof older !== "string" && typeof newer !== "string");
+    const indexesOf = (plan: FetchPlan): number[] => plan.partitions.map(({ index }) => index);
+    assert.deepEqual(
+      [indexesOf(older), indexesOf(newer)],
+      [
+        [0, 1],
+        [1, 2],
+      ],
+    );
+    assert.notEqual(older.epoch, older.session?.epoch, "the session went on");
+    assert.equal(newer.epoch, newer.session?.epoch);
+  });
+
   test("an unknown id, a wrong epoch and a change to topic ids are told apart", () => {
     const { cache } = setUp(10);
     const { id } = open(cache);
