@@ -8,8 +8,8 @@ export const crc32cImplementation: "native" | "javascript" =
   native === undefined ? "javascript" : "native";
 
 /**
- * CRC-32C (Castagnoli) of the bytes. `seed` is the CRC of the bytes before them, so that a CRC can be
- * continued over chunks.
+ * CRC-32C (Castagnoli) of the bytes. `seed` is the CRC of the bytes before them, so that a CRC can
+ * be continued over chunks.
  */
 export const crc32c: (bytes: Uint8Array, seed?: number) => number = native ?? crc32cInJavaScript;
 

@@ -1,4 +1,5 @@
-// Whoever lends memory to an answer, or waits for its client's end, is told however the answer is lost.
+// Whoever lends memory to an answer, or waits for its client's end, is told however the answer is
+// lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 

@@ -85,7 +85,9 @@ export class Logs {
     await this.#forget((key) => !kept.has(key));
   }
 
-  /** After a start: what the last stop, if it was not clean, has cost. One line for the operator. */
+  /**
+   * After a start: what the last stop, if it was not clean, has cost. One line for the operator.
+   */
   describeRecovery(): string | undefined {
     const { folder } = this.#options;
     if (folder.isNew || folder.cleanShutdown !== undefined) return undefined;

@@ -1,4 +1,6 @@
-/** What came of opening compressed bytes. Survives structured clone, so that a worker can return it. */
+/**
+ * What came of opening compressed bytes. Survives structured clone, so that a worker can return it.
+ */
 export type Decompressed =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | {

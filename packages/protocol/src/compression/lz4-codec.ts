@@ -4,7 +4,8 @@
  *   ┌──────────────┬─────┬────┬──────────┬────┬──────────┬───────┬─ ─ ─ ─ ─┬──────────┐
  *   │ magic u32 LE │ FLG │ BD │ (size 8) │ HC │ size LE  │ block │         │ 0: end   │
  *   └──────────────┴─────┴────┴──────────┴────┴──────────┴───────┴─ ─ ─ ─ ─┴──────────┘
- *   FLG: 7-6 version (01) │ 5 blocks independent │ 4 block checksums │ 3 content size │ 2 content checksum │ 0 dictionary
+ *   FLG: 7-6 version (01) │ 5 blocks independent │ 4 block checksums │ 3 content size
+ *        2 content checksum │ 0 dictionary
  *   BD:  6-4 largest block: 4 = 64 KiB ... 7 = 4 MiB
  *   size: the highest bit says that the block is stored as it is
  *
@@ -16,7 +17,10 @@ import { lz4BlockBytes } from "./lz4-block-size.ts";
 import { loadLz4 } from "./native-module.ts";
 
 const MAGIC = 0x184d_2204;
-/** Magic, version 1 with independent blocks, 64 KiB, and the header's checksum (xxHash32 of FLG and BD). */
+/**
+ * Magic, version 1 with independent blocks, 64 KiB, and the header's checksum (xxHash32 of FLG and
+ * BD).
+ */
 const HEADER = Uint8Array.of(0x04, 0x22, 0x4d, 0x18, 0x60, 0x40, 0x82);
 const BLOCK_BYTES = 65_536;
 const STORED_BIT = 0x8000_0000;

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 
 // Native modules are required when first used, and not imported: a broker that never opens a
-// compressed batch must not pay for loading them, the callers are synchronous, and a top-level await
-// would keep CommonJS users from requiring this package.
+// compressed batch must not pay for loading them, the callers are synchronous, and a top-level
+// await would keep CommonJS users from requiring this package.
 const require = createRequire(import.meta.url);
 
 /** lz4 frames (lz4_flex). */

@@ -7,8 +7,8 @@
  *   └──────────────┴─────────┴─────────┴────────────┴───────┴────────────┴───────┴─ ─ ─
  *   block: uvarint of its decompressed size, then raw snappy
  *
- * Other clients send one raw block without a header, which is read, too. A header in front of a later
- * block is skipped: streams may have been joined. There is no checksum but the batch's.
+ * Other clients send one raw block without a header, which is read, too. A header in front of a
+ * later block is skipped: streams may have been joined. There is no checksum but the batch's.
  */
 import { damaged, overBudget, type Decompressed } from "./decompressed.ts";
 import { loadSnappy } from "./native-module.ts";

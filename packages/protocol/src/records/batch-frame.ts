@@ -1,8 +1,8 @@
 /**
  * Finding batches one after another in bytes that may end in the middle of one.
  *
- * A batch is *whole* when all its bytes are there, its length can hold a header and its version is 2.
- * That says nothing about its CRC: `RecordBatch.crcIsValid` does.
+ * A batch is *whole* when all its bytes are there, its length can hold a header and its version is
+ * 2. That says nothing about its CRC: `RecordBatch.crcIsValid` does.
  */
 import {
   BATCH_HEADER_BYTES,

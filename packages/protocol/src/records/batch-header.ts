@@ -5,12 +5,14 @@
  *    ┌────────────┬────────┬────────────┬──┬────────┬─ ─ ─
  *    │ baseOffset │ length │ leaderEpoch│m │ crc32c │ what the CRC covers ...
  *    └────────────┴────────┴────────────┴──┴────────┴─ ─ ─
- *   21    23                27              35             43           51     53          57      61
- *    ┌─────┬─────────────────┬───────────────┬──────────────┬────────────┬──────┬───────────┬───────┬─ ─ ─
- *    │attr │ lastOffsetDelta │ baseTimestamp │ maxTimestamp │ producerId │epoch │baseSeq.   │ count │records
- *    └─────┴─────────────────┴───────────────┴──────────────┴────────────┴──────┴───────────┴───────┴─ ─ ─
+ *   21    23                27              35             43           51     53          57     61
+ *    ┌─────┬─────────────────┬───────────────┬──────────────┬────────────┬──────┬───────────┬──────┬─
+ *    │attr │ lastOffsetDelta │ baseTimestamp │ maxTimestamp │ producerId │epoch │baseSeq.   │count │
+ *    └─────┴─────────────────┴───────────────┴──────────────┴────────────┴──────┴───────────┴──────┴─
+ *   61  the records ...
  *
- *   attributes: 15 ... 7 unused │ 6 delete horizon │ 5 control │ 4 transactional │ 3 log append time │ 2-0 codec
+ *   attributes: 15 ... 7 unused │ 6 delete horizon │ 5 control │ 4 transactional │ 3 log append time
+ *               2-0 codec
  *
  * Invariants of a whole batch:
  *   - its bytes = 12 + length, and length >= 49
@@ -19,9 +21,9 @@
  *     count = lastOffsetDelta + 1, one that was compacted may have fewer, even none
  *   - with the delete horizon bit, baseTimestamp holds the horizon and not a record's time
  *
- * Base offset, length, leader epoch and magic are not protected by the CRC: the broker sets the first
- * and the third in place. Nothing here checks anything or throws; 64-bit numbers beyond the safe
- * range are clamped (`big-endian.ts`).
+ * Base offset, length, leader epoch and magic are not protected by the CRC: the broker sets the
+ * first and the third in place. Nothing here checks anything or throws; 64-bit numbers beyond the
+ * safe range are clamped (`big-endian.ts`).
  */
 import { crc32c } from "../crc32c.ts";
 import { int16At, int32At, int64At, isSafeInt64At, uint32At } from "./big-endian.ts";
@@ -92,7 +94,9 @@ export function batchAttributes(bytes: Uint8Array, position: number): number {
   return int16At(bytes, position + ATTRIBUTES_AT);
 }
 
-/** The largest timestamp of the batch's records, or the append time when that is its timestamp type. */
+/**
+ * The largest timestamp of the batch's records, or the append time when that is its timestamp type.
+ */
 export function batchMaxTimestamp(bytes: Uint8Array, position: number): number {
   return int64At(bytes, position + MAX_TIMESTAMP_AT);
 }
@@ -113,7 +117,9 @@ export function computeBatchCrc(bytes: Uint8Array, position: number): number {
   return crc32c(bytes.subarray(position + ATTRIBUTES_AT, end));
 }
 
-/** Whether offset, timestamps and producer id are all in the safe range, so that none was clamped. */
+/**
+ * Whether offset, timestamps and producer id are all in the safe range, so that none was clamped.
+ */
 export function batchNumbersAreSafe(bytes: Uint8Array, position: number): boolean {
   return (
     isSafeInt64At(bytes, position + BASE_OFFSET_AT) &&

@@ -1,7 +1,7 @@
 /**
- * Numbers at fixed places of a batch, read and written with shifts: no DataView per buffer, no BigInt.
- * A 64-bit number beyond the safe range is clamped to its end, so that reading never throws and
- * never rounds to a number that looks right. `isSafeInt64At` tells the two apart.
+ * Numbers at fixed places of a batch, read and written with shifts: no DataView per buffer, no
+ * BigInt. A 64-bit number beyond the safe range is clamped to its end, so that reading never throws
+ * and never rounds to a number that looks right. `isSafeInt64At` tells the two apart.
  */
 
 const TWO_TO_32 = 4_294_967_296;

@@ -70,7 +70,10 @@ export function controlRecordKey(type: ControlRecordType): Uint8Array {
   return key;
 }
 
-/** The type that a control record's key names; undefined for one from a newer Kafka, which is skipped. */
+/**
+ * The type that a control record's key names; undefined for one from a newer Kafka, which is
+ * skipped.
+ */
 export function controlRecordType(key: Uint8Array | null): ControlRecordType | undefined {
   if (key === null || key.length < CONTROL_KEY_BYTES || int16At(key, 0) < 0) return undefined;
   return names[int16At(key, 2)];

@@ -18,11 +18,16 @@ export interface RecordToWrite {
   readonly key: Uint8Array | null;
   readonly value: Uint8Array | null;
   readonly headers?: readonly RecordHeader[] | undefined;
-  /** Offset in the log. Left out: the offset after the record before, or the batch's base offset. */
+  /**
+   * Offset in the log. Left out: the offset after the record before, or the batch's base offset.
+   */
   readonly offset?: number | undefined;
 }
 
-/** What the header of a batch says; what is left out is -1, no or none, as a plain producer sends it. */
+/**
+ * What the header of a batch says; what is left out is -1, no or none, as a plain producer sends
+ * it.
+ */
 export interface BatchOptions {
   readonly baseOffset?: number;
   readonly partitionLeaderEpoch?: number;
@@ -48,8 +53,8 @@ const NO_HEADERS: readonly RecordHeader[] = [];
 const textEncoder = new TextEncoder();
 
 /**
- * Builds batches one after another in a buffer that it keeps: `begin`, `append` ..., `build`. A batch
- * may be built without records, which is what cleaning leaves of a producer's last batch.
+ * Builds batches one after another in a buffer that it keeps: `begin`, `append` ..., `build`. A
+ * batch may be built without records, which is what cleaning leaves of a producer's last batch.
  */
 export class RecordBatchBuilder {
   #bytes: Uint8Array;
@@ -148,7 +153,10 @@ export class RecordBatchBuilder {
     return bytes;
   }
 
-  /** Where the finished batch goes, its records already in place: in a second buffer when compressed. */
+  /**
+   * Where the finished batch goes, its records already in place: in a second buffer when
+   * compressed.
+   */
   #place(): Uint8Array {
     const type = this.#options.compression ?? "none";
     if (type === "none") return this.#bytes.subarray(0, this.#at);

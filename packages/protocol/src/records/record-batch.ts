@@ -115,7 +115,9 @@ export class RecordBatch {
     return this.lastOffset + 1;
   }
 
-  /** What record timestamp deltas are counted from: the first record's time, or the delete horizon. */
+  /**
+   * What record timestamp deltas are counted from: the first record's time, or the delete horizon.
+   */
   get baseTimestamp(): number {
     return int64At(this.bytes, this.position + header.BASE_TIMESTAMP_AT);
   }
@@ -124,7 +126,10 @@ export class RecordBatch {
     return header.batchMaxTimestamp(this.bytes, this.position);
   }
 
-  /** When tombstones and markers of this batch may go (KIP-534); undefined before the first cleaning. */
+  /**
+   * When tombstones and markers of this batch may go (KIP-534); undefined before the first
+   * cleaning.
+   */
   get deleteHorizonMs(): number | undefined {
     return this.hasDeleteHorizon ? this.baseTimestamp : undefined;
   }
@@ -170,7 +175,10 @@ export class RecordBatch {
     return header.batchNumbersAreSafe(this.bytes, this.position);
   }
 
-  /** Makes the append's time the time of every record, as `message.timestamp.type=LogAppendTime` asks. */
+  /**
+   * Makes the append's time the time of every record, as `message.timestamp.type=LogAppendTime`
+   * asks.
+   */
   setLogAppendTime(appendTimeMs: number): void {
     this.setMaxTimestamp("LogAppendTime", appendTimeMs);
   }

@@ -7,8 +7,9 @@
  *   └────────┴──────┴─────────┴────────┴────────┴─────┴────────┴───────┴────────┴─ ─ ─
  *   header: keyLen varint (never negative), key, valueLen varint, value
  *
- * A negative length of a key or value means null (Kafka writes -1 and reads any). The attributes are
- * not used. After `next()` the fields say where the parts stand; nothing is allocated for a record.
+ * A negative length of a key or value means null (Kafka writes -1 and reads any). The attributes
+ * are not used. After `next()` the fields say where the parts stand; nothing is allocated for a
+ * record.
  *
  * Invariant: a record's parts fill exactly its length. Where they do not, `next()` is false and
  * `fault` says what is wrong; where the bytes just end, `fault` stays undefined.

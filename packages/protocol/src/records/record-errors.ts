@@ -1,6 +1,6 @@
 /**
- * The checks of single records that depend on the topic, and Kafka's texts for them. A batch with one
- * bad record is refused whole; the answer names each (KIP-467).
+ * The checks of single records that depend on the topic, and Kafka's texts for them. A batch with
+ * one bad record is refused whole; the answer names each (KIP-467).
  *
  * `validateBatch` tells by its timestamps and `hasNullKey` whether it is worth looking.
  */
@@ -15,7 +15,10 @@ export interface RecordRules {
   /** `message.timestamp.type`. */
   readonly timestampType: TimestampType;
   readonly nowMs: number;
-  /** `message.timestamp.before.max.ms`: Kafka's default, 2^63 - 1, arrives clamped and means no limit. */
+  /**
+   * `message.timestamp.before.max.ms`: Kafka's default, 2^63 - 1, arrives clamped and means no
+   * limit.
+   */
   readonly beforeMaxMs: number;
   /** `message.timestamp.after.max.ms`. */
   readonly afterMaxMs: number;
@@ -121,7 +124,9 @@ function timestampError(
   return timestampText(batch, { timestamp, offset, record: describe(cursor, timestamp) }, rules);
 }
 
-/** Kafka's order: a time that is given is held against the range, and only then its type matters. */
+/**
+ * Kafka's order: a time that is given is held against the range, and only then its type matters.
+ */
 function timestampText(
   batch: RecordBatch,
   found: { readonly timestamp: number; readonly offset: number; readonly record: string },

@@ -18,9 +18,9 @@ const NO_HEADERS: readonly RecordHeader[] = [];
 const textDecoder = new TextDecoder();
 
 /**
- * Goes over the records of a batch, opening it first when it is compressed. Each getter decodes when
- * asked. Throws CORRUPT_MESSAGE where the bytes are no records, and MESSAGE_TOO_LARGE where they would
- * decompress to more than the budget. The CRC is the caller's.
+ * Goes over the records of a batch, opening it first when it is compressed. Each getter decodes
+ * when asked. Throws CORRUPT_MESSAGE where the bytes are no records, and MESSAGE_TOO_LARGE where
+ * they would decompress to more than the budget. The CRC is the caller's.
  */
 export class RecordReader {
   readonly batch: RecordBatch;

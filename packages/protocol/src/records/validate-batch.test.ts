@@ -8,8 +8,8 @@ import { RecordBatch } from "./record-batch.ts";
 import { RecordBatchBuilder, type BatchOptions } from "./record-batch-builder.ts";
 import { validateBatch } from "./validate-batch.ts";
 
-// Every answer here, error and message, is the one that Apache Kafka 4.3.1 gave to the same bytes in a
-// raw Produce request, but for those that `validate-batch.ts` names as ours.
+// Every answer here, error and message, is the one that Apache Kafka 4.3.1 gave to the same bytes
+// in a raw Produce request, but for those that `validate-batch.ts` names as ours.
 const ONE_RECORD = [16, 0, 0, 0, 2, 107, 2, 118, 0];
 
 function batchOf(records: readonly number[], count = 1, attributes = 0): Uint8Array {

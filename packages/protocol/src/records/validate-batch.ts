@@ -45,8 +45,9 @@ export interface BatchVerdict {
   /** What is wrong, for the log; empty when nothing is. */
   readonly reason: string;
   /**
-   * The timestamps of the records: smallest and largest of an uncompressed batch, what the header says
-   * of a compressed one. `maxTimestamp` is what the header should say on a topic with CreateTime.
+   * The timestamps of the records: smallest and largest of an uncompressed batch, what the header
+   * says of a compressed one. `maxTimestamp` is what the header should say on a topic with
+   * CreateTime.
    */
   readonly minTimestamp: number;
   readonly maxTimestamp: number;

@@ -14,10 +14,11 @@ export interface RecordWalk {
 
 /**
  * Walks the records of a batch without building anything: their count, lengths, header counts, and
- * that their offsets follow each other. `records` are the batch's own, or what they decompressed to.
+ * that their offsets follow each other. `records` are the batch's own, or what they decompressed
+ * to.
  *
- * Kafka takes an uncompressed batch whose offset deltas are not 0, 1, 2 ... and refuses a compressed
- * one. We refuse both: such a batch would give one offset to two records.
+ * Kafka takes an uncompressed batch whose offset deltas are not 0, 1, 2 ... and refuses a
+ * compressed one. We refuse both: such a batch would give one offset to two records.
  */
 export function walkRecords(batch: RecordBatch, records?: Uint8Array): RecordWalk {
   const cursor =
