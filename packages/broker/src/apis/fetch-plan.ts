@@ -15,7 +15,7 @@ export interface FetchPlan {
   readonly session: FetchSession | undefined;
   /** The session's epoch after this request: another one says that a later request was faster. */
   readonly epoch: number;
-  /** As they were then: a session's own change with its next request, which may not wait for this. */
+  /** As they were then: a session's change with its next request, which need not wait. */
   readonly partitions: readonly FetchedPartition[];
 }
 

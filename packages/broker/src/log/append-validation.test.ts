@@ -121,7 +121,7 @@ test("a duplicate tells the largest timestamp of the first time", async () => {
 });
 
 for (const compression of ["none", "gzip"] as const) {
-  /** As of a producer that sets log append time itself: the header's time counts for all records. */
+  /** Of a producer that sets log append time itself: the header's time is that of all records. */
   const flagged = (timeMs: number): Uint8Array => {
     const records = Buffer.from(batch({ records: 3, timestamp: 5, compression }));
     RecordBatch.at(records).setLogAppendTime(timeMs);
