@@ -5,14 +5,14 @@
  *    ┌────────────┬────────┬────────────┬──┬────────┬─ ─ ─
  *    │ baseOffset │ length │ leaderEpoch│m │ crc32c │ what the CRC covers ...
  *    └────────────┴────────┴────────────┴──┴────────┴─ ─ ─
- *   21    23                27              35             43           51     53          57     61
- *    ┌─────┬─────────────────┬───────────────┬──────────────┬────────────┬──────┬───────────┬──────┬─
- *    │attr │ lastOffsetDelta │ baseTimestamp │ maxTimestamp │ producerId │epoch │baseSeq.   │count │
- *    └─────┴─────────────────┴───────────────┴──────────────┴────────────┴──────┴───────────┴──────┴─
+ *   21    23               27              35             43           51     53          57    61
+ *    ┌─────┬────────────────┬───────────────┬──────────────┬────────────┬──────┬───────────┬──────┐
+ *    │attr │ lastOffsetDelta│ baseTimestamp │ maxTimestamp │ producerId │epoch │baseSeq.   │count │
+ *    └─────┴────────────────┴───────────────┴──────────────┴────────────┴──────┴───────────┴──────┘
  *   61  the records ...
  *
- *   attributes: 15 ... 7 unused │ 6 delete horizon │ 5 control │ 4 transactional │ 3 log append time
- *               2-0 codec
+ *   attributes: 15 ... 7 unused │ 6 delete horizon │ 5 control │ 4 transactional
+ *               3 log append time │ 2-0 codec
  *
  * Invariants of a whole batch:
  *   - its bytes = 12 + length, and length >= 49
