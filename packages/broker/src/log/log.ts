@@ -2,7 +2,13 @@ import { ClosedError } from "@naru/protocol";
 import { DiskError, assert } from "@naru/runtime";
 import type { Logger, Runtime } from "@naru/runtime";
 
+import { abortedTransactions } from "./aborted-transactions.ts";
 import type { AppendResult } from "./append-result.ts";
+import { cleanLog } from "./cleaner/clean-log.ts";
+import type { CleanOptions } from "./cleaner/clean-log.ts";
+import { cleanableOf } from "./cleaner/cleanable.ts";
+import type { CleanableLog } from "./cleaner/cleanable.ts";
+import type { CleaningReport } from "./cleaner/cleaning-report.ts";
 import { EpochCheckpoint } from "./epoch-checkpoint.ts";
 import { deletedFolderName } from "./file-names.ts";
 import type { HotTail } from "./hot-tail.ts";
@@ -55,6 +61,8 @@ export interface LogOptions {
   readonly recoveryPoint: number;
   /** From `log-start-offset-checkpoint`; 0 when not known. */
   readonly logStartOffset: number;
+  /** From `cleaner-offset-checkpoint`; undefined for a log that was never cleaned. */
+  readonly cleanedOffset?: number | undefined;
   /** Whether the folder was closed cleanly, so that what is there can be trusted. */
   readonly cleanShutdown: boolean;
   readonly tail: HotTail;
@@ -134,6 +142,7 @@ export class Log {
     const loaded = await loadLog({ ...options, ...parts });
     const recoveryPoint = loaded.logEndOffset;
     const core = new LogCore(parts, loaded, { config: options.config, recoveryPoint });
+    core.cleanedOffset = options.cleanedOffset;
     config = () => core.config;
     const said = describeRecovery(name, loaded.recovery);
     if (said !== undefined) logger.info(said);
@@ -191,6 +200,15 @@ export class Log {
     return this.#core.config;
   }
 
+  /** How far the log was cleaned, for `cleaner-offset-checkpoint`; undefined before the first time. */
+  get cleanedOffset(): number | undefined {
+    return this.#core.cleanedOffset;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   updateConfig(config: LogConfig): void {
     this.#core.config = config;
   }
@@ -222,18 +240,7 @@ export class Log {
 
   /** The aborted transactions with records in this range of offsets, `endOffset` exclusive. */
   abortedTransactions(startOffset: number, endOffset: number): AbortedTransactionView[] {
-    const { segments } = this.#core;
-    const aborted: AbortedTransactionView[] = [];
-    for (let index = segments.indexAt(startOffset); index < segments.count; index += 1) {
-      for (const entry of segments.all[index]!.transactionIndex.entries) {
-        if (entry.lastOffset >= startOffset && entry.firstOffset < endOffset) {
-          aborted.push({ producerId: entry.producerId, firstOffset: entry.firstOffset });
-        }
-        // No transaction that was open below the end can come after this one.
-        if (entry.lastStableOffset >= endOffset) return aborted;
-      }
-    }
-    return aborted;
+    return abortedTransactions(this.#core.segments, { startOffset, endOffset });
   }
 
   /** The first record with this timestamp or a later one. Opens one batch. */
@@ -309,6 +316,35 @@ export class Log {
       // It may have been deleted while it waited its turn.
       if (this.#isClosed) return 0;
       return await retain(core, nowMs, () => this.#writer.roll());
+    });
+  }
+
+  /** What the cleaner has to do here, were all of it durable. */
+  cleanable(nowMs: number, durableEndOffset = this.writtenEndOffset): CleanableLog {
+    const { segments, config, logStartOffset, logEndOffset, cleanedOffset } = this.#core;
+    const offsets = { logStartOffset, logEndOffset, cleanedOffset, durableEndOffset };
+    const { lastStableOffset } = this;
+    return cleanableOf({ segments, config, lastStableOffset, ...offsets }, nowMs);
+  }
+
+  /**
+   * Cleans what is below the recovery point, whose checkpoint must have been written; undefined when
+   * the log was closed, cut or deleted meanwhile.
+   */
+  async clean(options: CleanOptions): Promise<CleaningReport | undefined> {
+    if (this.#isClosed) return undefined;
+    const { clock } = this.#options.runtime;
+    const cleanable = this.cleanable(clock.nowMs(), this.recoveryPoint);
+    return await cleanLog(this.#core, {
+      ...options,
+      cleanable,
+      lastOfProducers: () => {
+        // A batch that is only staged may be taken back, and then the one before is the last.
+        this.#writer.writeStaged();
+        return new Map(
+          Array.from(this.#core.parts.producers.entries, (entry) => [entry.producerId, entry]),
+        );
+      },
     });
   }
 

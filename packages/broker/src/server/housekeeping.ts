@@ -1,16 +1,19 @@
 import { DiskError } from "@naru/runtime";
 import type { Clock, Logger, Timer } from "@naru/runtime";
+import { LogCleaner } from "../log/cleaner/log-cleaner.ts";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
+import { cleanerConfigOf } from "./log-settings.ts";
 import type { Logs } from "./logs.ts";
 import type { MetadataPublisher } from "./metadata-publisher.ts";
 
 /** How often logs are asked for what is due by time; Kafka's own default never looks at flush.ms. */
 const MAINTAIN_MS_MAX = 1_000;
 
-/** What the broker does by the clock: retention, time-based flushes, checkpoints. */
+/** What the broker does by the clock: retention, cleaning, time-based flushes, checkpoints. */
 export class Housekeeping {
   readonly #clock: Clock;
   readonly #timers = new Set<Timer>();
+  readonly #cleaner: LogCleaner;
   #isStopped = false;
 
   constructor(options: {
@@ -23,6 +26,14 @@ export class Housekeeping {
   }) {
     this.#clock = options.clock;
     const { logs, publisher, config, logger } = options;
+    this.#cleaner = new LogCleaner({
+      clock: this.#clock,
+      logger,
+      config: () => cleanerConfigOf(config()),
+      logs: () => logs.named(),
+      checkpointRecoveryPoints: () => logs.checkpointRecoveryPoints(),
+      checkpointCleanedOffsets: () => logs.checkpointCleanedOffsets(),
+    });
     const failed = (error: unknown): "go on" | "stop" => {
       if (!(error instanceof DiskError) || error.code !== "ENOSPC") {
         options.onFailure(error);
@@ -56,6 +67,10 @@ export class Housekeeping {
       Math.min(config().logInitialTaskDelayMs, config().logRetentionCheckIntervalMs),
     );
     every(
+      () => Math.max(1, config().logCleanerBackoffMs),
+      () => this.#cleaner.run(),
+    );
+    every(
       () => config().logFlushOffsetCheckpointIntervalMs,
       () => logs.checkpointRecoveryPoints(),
     );
@@ -71,6 +86,7 @@ export class Housekeeping {
 
   stop(): void {
     this.#isStopped = true;
+    this.#cleaner.stop();
     for (const timer of this.#timers) timer.cancel();
   }
 
