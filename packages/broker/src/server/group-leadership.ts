@@ -1,5 +1,4 @@
-import { uuidText } from "./uuid-text.ts";
-import type { Clock, Logger, Random } from "@naru/runtime";
+import type { Logger, Runtime } from "@naru/runtime";
 import { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import { OFFSETS_TOPIC } from "../metadata/internal-topics.ts";
@@ -7,21 +6,23 @@ import { changedPartitions, type MetadataDelta } from "../metadata/metadata-delt
 import type { Replicas } from "../partition/replicas.ts";
 import type { MetadataPublisher } from "./metadata-publisher.ts";
 import { PartitionCoordinatorLog } from "./partition-coordinator-log.ts";
+import { uuidText } from "./uuid-text.ts";
 
 const MS_PER_MINUTE = 60_000;
 
 export interface GroupLeadershipOptions {
-  readonly clock: Clock;
+  readonly runtime: Pick<Runtime, "clock" | "random">;
   readonly logger: Logger;
-  readonly random: Random;
   readonly replicas: Replicas;
   readonly publisher: MetadataPublisher;
-  config(): BrokerConfig;
+  readonly config: () => BrokerConfig;
 }
 
 /** The group coordinator of a broker, which follows what the broker leads of the offsets topic. */
 export function groupCoordinatorOf(options: GroupLeadershipOptions): GroupCoordinator {
-  const { clock, logger, random, publisher, config } = options;
+  const { logger, publisher, config } = options;
+  const { clock } = options.runtime;
+  const random = options.runtime.random.fork("groups");
   const coordinator = new GroupCoordinator({
     clock,
     logger,
@@ -45,8 +46,9 @@ export function groupCoordinatorOf(options: GroupLeadershipOptions): GroupCoordi
 function follow(
   coordinator: GroupCoordinator,
   delta: MetadataDelta,
-  { replicas, clock, config }: GroupLeadershipOptions,
+  { replicas, runtime, config }: GroupLeadershipOptions,
 ): void {
+  const { clock } = runtime;
   const { deleted } = delta.topics;
   if (deleted.some(({ name }) => name === OFFSETS_TOPIC)) coordinator.close();
   for (const { topic, partition: index } of changedPartitions(delta)) {

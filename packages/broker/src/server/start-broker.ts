@@ -4,6 +4,7 @@ import { FetchSessionCache } from "../apis/fetch-session-cache.ts";
 import { apiTable, requestTable } from "../apis/table.ts";
 import { HotTail } from "../log/hot-tail.ts";
 import { WriteTurn } from "../log/write-turn.ts";
+import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import type { Endpoint } from "../metadata/config/listeners.ts";
 import type { ParsedBrokerConfig } from "../metadata/config/parse-broker-config.ts";
 import { servedFeatures } from "../metadata/feature-levels.ts";
@@ -88,14 +89,8 @@ class BrokerStart {
     this.#undo.push(() => logs.close({ clean: false }));
     this.#undo.push(() => publisher.close());
     this.#stopWaiting.push(() => void publisher.close());
-    const groups = groupCoordinatorOf({
-      clock: runtime.clock,
-      logger,
-      random: runtime.random.fork("groups"),
-      replicas,
-      publisher,
-      config: () => configs.broker,
-    });
+    const config = (): BrokerConfig => configs.broker;
+    const groups = groupCoordinatorOf({ runtime, logger, replicas, publisher, config });
     this.#undo.push(() => groups.close());
     await logs.tidy(data.controller.image.topics);
     this.#undo.push(data.controller.subscribe((delta) => publisher.take(delta)));
@@ -136,7 +131,7 @@ class BrokerStart {
       logger,
       logs,
       publisher,
-      config: () => configs.broker,
+      config,
       onFailure: (error) => this.#fail(error),
     });
     const parts = { runtime, logger, data, logs, replicas, publisher, lifecycle, groups };

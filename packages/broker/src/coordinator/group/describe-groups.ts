@@ -1,6 +1,7 @@
 import { EMPTY_BYTES, codeOf, type ErrorName } from "@naru/protocol";
 import type { DescribeGroupsResponseDescribedGroupDraft as DescribedGroup } from "@naru/protocol/messages/describe-groups";
-import { metadataOf, type ClassicGroup } from "./classic/classic-group.ts";
+import type { ClassicGroup } from "./classic/classic-group.ts";
+import { metadataOf } from "./classic/classic-member.ts";
 import type { GroupMachine } from "./group-machine.ts";
 
 /** From here on a group that does not exist is an error; before it was a dead group. */

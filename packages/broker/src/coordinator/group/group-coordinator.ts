@@ -62,7 +62,7 @@ export class GroupCoordinator {
 
   /** The broker stops. */
   close(): void {
-    for (const partition of [...this.#shards.keys()]) this.resigned(partition);
+    for (const partition of this.#shards.keys()) this.resigned(partition);
   }
 
   run<Response>(groupId: string, request: GroupRequest<Response>): void {

@@ -51,7 +51,7 @@ export class Step<Rec, Timer> {
   }
 
   reply<Response>(to: ReplyTo<Response>, response: Response): void {
-    this.replies.push({ to: to as ReplyTo<never>, response });
+    this.replies.push({ to, response });
   }
 
   note(sentence: string): void {

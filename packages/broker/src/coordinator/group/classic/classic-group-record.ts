@@ -1,7 +1,8 @@
 import { EMPTY_BYTES } from "@naru/protocol";
 import type { GroupMetadataValueDraft } from "@naru/protocol/messages/group-metadata-record";
 import type { GroupRecord } from "../group-step.ts";
-import { metadataOf, type ClassicGroup, type ClassicMember } from "./classic-group.ts";
+import type { ClassicGroup } from "./classic-group.ts";
+import { metadataOf, type ClassicMember } from "./classic-member.ts";
 
 const VERSION = 3;
 

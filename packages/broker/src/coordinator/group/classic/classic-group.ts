@@ -1,7 +1,5 @@
 import { assert } from "@naru/runtime";
-import type { ReplyTo } from "../../runtime/step.ts";
-import type { JoinGroupResponseDraft } from "@naru/protocol/messages/join-group";
-import type { SyncGroupResponseDraft } from "@naru/protocol/messages/sync-group";
+import type { ClassicMember, ClassicProtocol } from "./classic-member.ts";
 import { subscribedTopicsOf } from "./subscribed-topics.ts";
 
 /** The states of a classic group, each with the states it may be entered from. */
@@ -12,27 +10,6 @@ export const classicStatesEnteredFrom = {
   Stable: ["Empty", "CompletingRebalance", "Stable"],
 } as const satisfies Record<string, readonly string[]>;
 export type ClassicGroupState = keyof typeof classicStatesEnteredFrom;
-
-/** A member of a classic group. `protocols` are in the order of its preference. */
-export interface ClassicMember {
-  readonly memberId: string;
-  readonly groupInstanceId: string | null;
-  readonly clientId: string;
-  readonly clientHost: string;
-  rebalanceTimeoutMs: number;
-  sessionTimeoutMs: number;
-  protocols: readonly ClassicProtocol[];
-  assignment: Uint8Array;
-  /** Has never been given an assignment, and does not send heartbeats yet. */
-  isNew: boolean;
-  awaitingJoin: ReplyTo<JoinGroupResponseDraft> | undefined;
-  awaitingSync: ReplyTo<SyncGroupResponseDraft> | undefined;
-}
-
-export interface ClassicProtocol {
-  readonly name: string;
-  readonly metadata: Uint8Array;
-}
 
 /**
  * A group of the classic protocol.
@@ -87,7 +64,9 @@ export class ClassicGroup {
     this.#state = state;
     this.stateSinceMs = sinceMs;
     if (state !== "PreparingRebalance") this.isInitialRebalance = false;
-    this.#subscribedTopics = subscribedTopicsOf(this);
+    this.#subscribedTopics = this.usesConsumerProtocol
+      ? subscribedTopicsOf(this.members.values(), this.protocolName)
+      : undefined;
   }
 
   get usesConsumerProtocol(): boolean {
@@ -157,22 +136,4 @@ export class ClassicGroup {
     this.pendingSyncs.delete(memberId);
     if (this.leaderId === memberId) this.leaderId = this.members.keys().next().value ?? null;
   }
-}
-
-export function metadataOf({ protocols }: ClassicMember, protocol: string | null): Uint8Array {
-  return protocols.find(({ name }) => name === protocol)?.metadata ?? new Uint8Array(0);
-}
-
-/** Whether a member asks with exactly what it said before. */
-export function hasProtocols(
-  { protocols }: ClassicMember,
-  others: readonly ClassicProtocol[],
-): boolean {
-  return (
-    protocols.length === others.length &&
-    protocols.every(({ name, metadata }, index) => {
-      const other = others[index]!;
-      return name === other.name && Buffer.compare(metadata, other.metadata) === 0;
-    })
-  );
 }

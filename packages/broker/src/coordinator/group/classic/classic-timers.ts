@@ -1,7 +1,8 @@
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import type { GroupTimer } from "../group-timer.ts";
-import type { ClassicGroup, ClassicMember } from "./classic-group.ts";
+import type { ClassicGroup } from "./classic-group.ts";
+import type { ClassicMember } from "./classic-member.ts";
 import { removeMember } from "./leave-group.ts";
 import {
   completeIfAllJoined,

@@ -1,10 +1,9 @@
-import type { JoinGroupRequest, JoinGroupResponseDraft } from "@naru/protocol/messages/join-group";
-import { EMPTY_BYTES } from "@naru/protocol";
-import type { ReplyTo } from "../../runtime/step.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { groupRecord } from "./classic-group-record.ts";
-import { ClassicGroup, hasProtocols, type ClassicMember } from "./classic-group.ts";
+import { ClassicGroup } from "./classic-group.ts";
+import { hasProtocols, type ClassicMember } from "./classic-member.ts";
+import { newMember, updateMember, type JoinCall } from "./joining-member.ts";
 import { memberError } from "./member-error.ts";
 import {
   answerJoin,
@@ -23,14 +22,6 @@ const MEMBER_ID_FIRST_SINCE_VERSION = 4;
  * meanwhile would hold up every rebalance for ever. (Kafka's constant.)
  */
 const NEW_MEMBER_JOIN_TIMEOUT_MS = 300_000;
-
-export interface JoinCall {
-  readonly request: JoinGroupRequest;
-  readonly apiVersion: number;
-  readonly clientId: string;
-  readonly clientHost: string;
-  readonly to: ReplyTo<JoinGroupResponseDraft>;
-}
 
 /** JoinGroup: a member asks to be in the next generation. */
 export function joinGroup(machine: GroupMachine, call: JoinCall, step: GroupStep): void {
@@ -144,41 +135,4 @@ function rejoin(
   updateMember(member, call);
   if (group.state === "PreparingRebalance") completeIfAllJoined(group, step);
   else rebalanceOrComplete(machine, group, { step, reason });
-}
-
-/** Takes over what a member says of itself now. */
-export function updateMember(member: ClassicMember, { request, to }: JoinCall): void {
-  member.protocols = copied(request.protocols);
-  member.sessionTimeoutMs = request.sessionTimeoutMs;
-  member.rebalanceTimeoutMs = rebalanceTimeoutOf(request);
-  member.awaitingJoin = to;
-}
-
-export function newMember(
-  { request, clientId, clientHost }: JoinCall,
-  memberId: string,
-): ClassicMember {
-  return {
-    memberId,
-    groupInstanceId: request.groupInstanceId,
-    clientId,
-    clientHost,
-    sessionTimeoutMs: request.sessionTimeoutMs,
-    rebalanceTimeoutMs: rebalanceTimeoutOf(request),
-    protocols: copied(request.protocols),
-    assignment: EMPTY_BYTES,
-    isNew: true,
-    awaitingJoin: undefined,
-    awaitingSync: undefined,
-  };
-}
-
-/** Version 0 has none: the session's is taken. */
-function rebalanceTimeoutOf({ rebalanceTimeoutMs, sessionTimeoutMs }: JoinGroupRequest): number {
-  return rebalanceTimeoutMs === -1 ? sessionTimeoutMs : rebalanceTimeoutMs;
-}
-
-/** The request's bytes are the frame's: what is kept is copied. */
-function copied(protocols: JoinGroupRequest["protocols"]): ClassicMember["protocols"] {
-  return protocols.map(({ name, metadata }) => ({ name, metadata: Uint8Array.from(metadata) }));
 }

@@ -4,7 +4,8 @@ import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { timerKeys } from "../group-timer.ts";
 import { groupRecord } from "./classic-group-record.ts";
-import { metadataOf, type ClassicGroup, type ClassicMember } from "./classic-group.ts";
+import type { ClassicGroup } from "./classic-group.ts";
+import { metadataOf, type ClassicMember } from "./classic-member.ts";
 import { chooseProtocol } from "./choose-protocol.ts";
 import { armSession, endSession } from "./sessions.ts";
 
@@ -70,7 +71,7 @@ export function completeJoin(group: ClassicGroup, step: GroupStep): void {
   const { groupId } = group;
   if (group.state !== "PreparingRebalance") return;
   step.cancel(timerKeys.join(groupId));
-  for (const member of [...group.members.values()]) {
+  for (const member of group.members.values()) {
     if (member.awaitingJoin !== undefined || member.groupInstanceId !== null) continue;
     group.remove(member.memberId);
     endSession(group, member.memberId, step);

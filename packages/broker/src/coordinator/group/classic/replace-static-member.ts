@@ -3,8 +3,9 @@ import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { groupRecord } from "./classic-group-record.ts";
 import { chooseProtocol } from "./choose-protocol.ts";
-import type { ClassicGroup, ClassicMember } from "./classic-group.ts";
-import { newMember, type JoinCall } from "./join-group.ts";
+import type { ClassicGroup } from "./classic-group.ts";
+import type { ClassicMember } from "./classic-member.ts";
+import { newMember, type JoinCall } from "./joining-member.ts";
 import {
   answerJoin,
   completeIfAllJoined,

@@ -1,6 +1,7 @@
 import type { GroupStep } from "../group-step.ts";
 import { timerKeys } from "../group-timer.ts";
-import type { ClassicGroup, ClassicMember } from "./classic-group.ts";
+import type { ClassicGroup } from "./classic-group.ts";
+import type { ClassicMember } from "./classic-member.ts";
 
 /** A member has shown that it lives. */
 export function armSession(

@@ -75,19 +75,18 @@ export function failedCommit(
 function commitError(machine: GroupMachine, call: OffsetCommitCall): ErrorName | undefined {
   const { groupId, memberId, groupInstanceId, generationIdOrMemberEpoch } = call.request;
   const group = machine.groups.get(groupId);
+  const isEmpty = group === undefined || group.state === "Empty";
+  // The admin client, or a consumer that assigns its partitions itself.
+  if (generationIdOrMemberEpoch < 0 && isEmpty) return undefined;
   if (group === undefined) {
-    // The admin client, or a consumer that assigns its partitions itself.
-    if (generationIdOrMemberEpoch < 0) return undefined;
-    return call.apiVersion >= GROUP_ID_NOT_FOUND_SINCE_VERSION
-      ? "GROUP_ID_NOT_FOUND"
-      : "ILLEGAL_GENERATION";
+    const isNamed = call.apiVersion >= GROUP_ID_NOT_FOUND_SINCE_VERSION;
+    return isNamed ? "GROUP_ID_NOT_FOUND" : "ILLEGAL_GENERATION";
   }
-  if (generationIdOrMemberEpoch < 0 && group.state === "Empty") return undefined;
   if (generationIdOrMemberEpoch >= 0 || memberId !== "" || groupInstanceId !== null) {
     const error = memberError(group, { memberId, groupInstanceId });
     if (error !== undefined) return error;
     if (generationIdOrMemberEpoch !== group.generationId) return "ILLEGAL_GENERATION";
-  } else if (group.state !== "Empty") {
+  } else {
     return "UNKNOWN_MEMBER_ID";
   }
   // The member knows the new generation from its join, and has no assignment in it yet.

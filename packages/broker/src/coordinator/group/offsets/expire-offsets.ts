@@ -13,7 +13,7 @@ import type { CommittedOffset } from "./offset-store.ts";
  * of the topics they read never expire.
  */
 export function expireOffsets(machine: GroupMachine, step: GroupStep): void {
-  for (const group of [...machine.groups.values()]) {
+  for (const group of machine.groups.values()) {
     expireGroup(machine, group, step);
   }
 }
