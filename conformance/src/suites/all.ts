@@ -2,6 +2,7 @@ import type { Suite } from "../runner/suite.ts";
 import { badCompany } from "./bad-company.ts";
 import { cleanStop } from "./clean-stop.ts";
 import { codecTables } from "./codec-tables.ts";
+import { consumerGroups } from "./consumer-groups.ts";
 import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
 import { flights } from "./flights.ts";
@@ -22,6 +23,7 @@ export const suites: readonly Suite[] = [
   kafkajs,
   kafkaTs,
   platformatic,
+  consumerGroups,
   kafkaTools,
   kafkaAdminTools,
   sameScenario,
