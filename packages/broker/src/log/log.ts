@@ -4,6 +4,8 @@ import type { Logger, Runtime } from "@naru/runtime";
 
 import { abortedTransactions } from "./aborted-transactions.ts";
 import type { AppendResult } from "./append-result.ts";
+import { isLargeCompressed, keyRulesOf } from "./append-validation.ts";
+import type { Refusal } from "./append-validation.ts";
 import { cleanLog } from "./cleaner/clean-log.ts";
 import type { CleanOptions } from "./cleaner/clean-log.ts";
 import { cleanableOf } from "./cleaner/cleanable.ts";
@@ -23,9 +25,11 @@ import { LogTail } from "./log-tail.ts";
 import { LogWriter } from "./log-writer.ts";
 import type { AppendOptions, FollowerAppendOptions } from "./log-writer.ts";
 import { claimFolder } from "./partition-metadata.ts";
-import type { ProducerEntry } from "./producer-entry.ts";
 import { ProducerSnapshots } from "./producer-snapshots.ts";
 import { ProducerState } from "./producer-state.ts";
+import { producerView } from "./producer-view.ts";
+import type { ProducerView } from "./producer-view.ts";
+import { recordKeysJob } from "./record-keys.job.ts";
 import { describeRecovery } from "./recovery-report.ts";
 import type { RecoveryReport } from "./recovery-report.ts";
 import { retain } from "./retention.ts";
@@ -35,6 +39,7 @@ import { restartLog, truncateLog } from "./truncation.ts";
 import type { WriteTurn } from "./write-turn.ts";
 
 export type { AppendResult } from "./append-result.ts";
+export type { Refusal } from "./append-validation.ts";
 export { CorruptLogError } from "./corrupt-log-error.ts";
 export { HotTail } from "./hot-tail.ts";
 export type { EpochEndOffset } from "./leader-epoch-cache.ts";
@@ -42,6 +47,7 @@ export { defaultLogConfig } from "./log-config.ts";
 export type { LogConfig } from "./log-config.ts";
 export type { ReadOptions, ReadResult } from "./log-reader.ts";
 export type { AppendOptions, FollowerAppendOptions, WriteOutcome } from "./log-writer.ts";
+export type { ProducerView } from "./producer-view.ts";
 export type { RecoveryReport } from "./recovery-report.ts";
 export type { TimestampedOffset } from "./timestamp-lookup.ts";
 export { WriteTurn } from "./write-turn.ts";
@@ -74,16 +80,6 @@ export interface LogOptions {
    * stops.
    */
   onDiskFailure(error: DiskError): void;
-}
-
-/** What DescribeProducers tells of a producer; -1 where there is nothing to tell. */
-export interface ProducerView {
-  readonly producerId: number;
-  readonly producerEpoch: number;
-  readonly lastSequence: number;
-  readonly lastTimestamp: number;
-  readonly coordinatorEpoch: number;
-  readonly currentTxnStartOffset: number;
 }
 
 /** One aborted transaction as Fetch tells it to a read_committed consumer. */
@@ -219,6 +215,18 @@ export class Log {
     return this.#writer.append(records, options);
   }
 
+  /**
+   * Looks for records without keys on a thread where that would hold up the event loop: a large
+   * compressed batch for a compacted topic. Undefined where `append` does it at once.
+   */
+  checkKeysOffLoop(records: Uint8Array): Promise<Refusal | undefined> | undefined {
+    const { runtime, name: topicPartition, decompressedBatchBytesMax } = this.#core.parts;
+    if (!this.config.cleanupCompact || !isLargeCompressed(records)) return undefined;
+    const context = { nowMs: runtime.clock.nowMs(), topicPartition, decompressedBatchBytesMax };
+    const rules = keyRulesOf(this.config, context);
+    return runtime.workers.run(recordKeysJob, { bytes: records, rules });
+  }
+
   /** Appends batches as the leader sent them. */
   appendAsFollower(records: Uint8Array, options: FollowerAppendOptions): AppendResult {
     assert(!this.#isClosed, "nothing is appended to a closed log");
@@ -240,7 +248,8 @@ export class Log {
 
   /** The aborted transactions with records in this range of offsets, `endOffset` exclusive. */
   abortedTransactions(startOffset: number, endOffset: number): AbortedTransactionView[] {
-    return abortedTransactions(this.#core.segments, { startOffset, endOffset });
+    const aborted = abortedTransactions(this.#core.segments, { startOffset, endOffset });
+    return aborted.map(({ producerId, firstOffset }) => ({ producerId, firstOffset }));
   }
 
   /** The first record with this timestamp or a later one. Opens one batch. */
@@ -379,7 +388,7 @@ export class Log {
   }
 
   producers(): ProducerView[] {
-    return Array.from(this.#core.parts.producers.entries, viewOf);
+    return Array.from(this.#core.parts.producers.entries, producerView);
   }
 
   /**
@@ -473,17 +482,4 @@ async function makeFolder({ runtime, folder, topicId }: LogOptions): Promise<voi
 
 function parentOf(folder: string): string {
   return folder.slice(0, folder.lastIndexOf("/"));
-}
-
-function viewOf(entry: ProducerEntry): ProducerView {
-  const { producerId, producerEpoch, lastSequence, lastTimestamp, coordinatorEpoch } = entry;
-  const currentTxnStartOffset = entry.currentTxnFirstOffset;
-  return {
-    producerId,
-    producerEpoch,
-    lastSequence,
-    lastTimestamp,
-    coordinatorEpoch,
-    currentTxnStartOffset,
-  };
 }

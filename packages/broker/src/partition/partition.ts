@@ -3,6 +3,8 @@ import type { ErrorName } from "@naru/protocol";
 import { refusedAppend } from "../log/append-result.ts";
 import type { AppendResult, Log, ReadOptions, ReadResult, WriteOutcome } from "../log/log.ts";
 import type { PartitionImage } from "../metadata/partition-image.ts";
+import { KeyChecks } from "./key-checks.ts";
+import type { CheckedAppend } from "./key-checks.ts";
 import { PendingAcks } from "./pending-acks.ts";
 
 /** When an acks=all answer may leave: once synced, or as Kafka does, once in the page cache. */
@@ -47,6 +49,7 @@ export class Partition {
   readonly #flush: AcksAllFlush;
   readonly #onDiskFailure: (error: unknown) => void;
   readonly #pending = new PendingAcks();
+  readonly #checks: KeyChecks;
   readonly #waiters = new Set<PartitionWaiter>();
   #isSyncing = false;
   #minInsyncReplicas = 1;
@@ -59,6 +62,15 @@ export class Partition {
     this.#nodeId = options.nodeId;
     this.#flush = options.acksAllFlush;
     this.#onDiskFailure = (error) => options.onDiskFailure(error);
+    this.#checks = new KeyChecks({
+      log: this.log,
+      append: (request) => {
+        if (this.isLeader) return this.#append(request);
+        const { logStartOffset } = this.log;
+        const refused = refusedAppend({ error: "NOT_LEADER_OR_FOLLOWER" }, logStartOffset);
+        request.done("NOT_LEADER_OR_FOLLOWER", refused);
+      },
+    });
   }
 
   get isLeader(): boolean {
@@ -101,6 +113,10 @@ export class Partition {
   /** Appends one batch as the leader; `request.done` is called once, before or after this returns. */
   append(request: AppendRequest): void {
     assert(this.isLeader, `${this.topic}-${this.index} appends only where it leads`);
+    if (!this.#checks.delays(request)) this.#append(request);
+  }
+
+  #append(request: CheckedAppend): void {
     const needsAll = request.requiredAcks === -1;
     const result = this.#appendToLog(request, (outcome) => {
       if (needsAll) this.#written(result.firstOffset, outcome);
@@ -172,11 +188,11 @@ export class Partition {
     this.#notify();
   }
 
-  #appendToLog(request: AppendRequest, onWritten: (outcome: WriteOutcome) => void): AppendResult {
+  #appendToLog(request: CheckedAppend, onWritten: (outcome: WriteOutcome) => void): AppendResult {
     const { leaderEpoch } = this;
-    const { bytes, origin } = request;
+    const { bytes, origin, keysAreChecked } = request;
     try {
-      return this.log.append(bytes, { leaderEpoch, origin, onWritten });
+      return this.log.append(bytes, { leaderEpoch, origin, keysAreChecked, onWritten });
     } catch (error) {
       // Not the writing: that is told by `onWritten`. Something had to be read for the append.
       if (!(error instanceof DiskError)) throw error;

@@ -46,7 +46,10 @@ test("a pass leaves what Kafka's leaves", async () => {
 test("several small segments become one, and the old ones go after a while", async () => {
   const rig = await openCompacted();
   for (let round = 0; round < 40; round += 1) {
-    await put(rig, pairs([[`k${round % 4}`, `v${round}`]], { timestamp: 1_767_225_600_000 + round }));
+    await put(
+      rig,
+      pairs([[`k${round % 4}`, `v${round}`]], { timestamp: 1_767_225_600_000 + round }),
+    );
   }
   const before = rig.log.segmentCount;
   assert.ok(before >= 5, `${before} segments`);
@@ -64,7 +67,12 @@ test("several small segments become one, and the old ones go after a while", asy
   assert.ok(!names().some((name) => name.endsWith(".deleted")));
   // The index of the new segment leads to every batch.
   for (const { lastOffset } of await rig.batches()) {
-    const read = await rig.log.read({ startOffset: lastOffset, maxOffset: logEndOffset, maxBytes: 1, minOneBatch: true });
+    const read = await rig.log.read({
+      startOffset: lastOffset,
+      maxOffset: logEndOffset,
+      maxBytes: 1,
+      minOneBatch: true,
+    });
     assert.ok(read.bytes > 0);
     read.release();
   }

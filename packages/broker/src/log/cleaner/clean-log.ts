@@ -58,7 +58,9 @@ export async function cleanLog(
   try {
     return await pass.run();
   } catch (error) {
-    if (error instanceof Interruption || pass.isInterrupted) return undefined;
+    // What is thrown because of an interruption may be anything: a file was closed, say.
+    const isInterrupted = error instanceof Interruption || pass.isInterrupted;
+    if (isInterrupted && core.failure === undefined) return undefined;
     if (error instanceof DiskError && error.code !== "ENOSPC") core.failed(error);
     throw error;
   }
@@ -105,7 +107,10 @@ class CleaningPass {
     const bytesBefore = segments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     const { segmentBytes, segmentIndexBytes } = this.#core.config;
     const limits = { segmentBytes, indexBytes: segmentIndexBytes };
-    const groups = groupSegments(segments, { ...limits, endOffset: this.#options.cleanable.endOffset });
+    const groups = groupSegments(segments, {
+      ...limits,
+      endOffset: this.#options.cleanable.endOffset,
+    });
     for (const group of groups) await this.#cleanGroup(group, map);
     this.#core.cleanedOffset = endOffset;
     return {
@@ -183,13 +188,14 @@ class CleaningPass {
       this.#goOn();
       await core.syncFolder();
       this.#bytesAfter += cleaned.sizeBytes;
+      // From here on it is `replaceSegments` that asks whether they are as they were.
+      this.#sources = [];
       isInPlace = await replaceSegments(core, {
         old: group,
         cleaned,
         isStillTrue: () => !this.isInterrupted,
       });
       if (!isInPlace) throw new Interruption("The segments have changed.");
-      this.#sources = [];
     } finally {
       if (!isInPlace) await this.#discard(cleaned);
     }

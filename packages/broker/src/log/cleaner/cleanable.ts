@@ -44,7 +44,10 @@ export function cleanableOf(log: CleanableState, nowMs: number): CleanableLog {
     if (index >= dirtyFrom) cleanableBytes += segment.sizeBytes;
   }
   const dirtyRatio = totalBytes === 0 ? 0 : cleanableBytes / totalBytes;
-  const isOverdue = hasDirtyBefore(segments.all.slice(dirtyFrom, -1), nowMs - config.maxCompactionLagMs);
+  const isOverdue = hasDirtyBefore(
+    segments.all.slice(dirtyFrom, -1),
+    nowMs - config.maxCompactionLagMs,
+  );
   return {
     firstDirtyOffset,
     endOffset: segments.all[end]!.baseOffset,
@@ -55,7 +58,12 @@ export function cleanableOf(log: CleanableState, nowMs: number): CleanableLog {
 }
 
 /** A checkpoint that the log does not reach, or has left behind, says nothing. */
-function firstDirty({ cleanedOffset, logStartOffset, logEndOffset, segments }: CleanableState): number {
+function firstDirty({
+  cleanedOffset,
+  logStartOffset,
+  logEndOffset,
+  segments,
+}: CleanableState): number {
   if (cleanedOffset === undefined || cleanedOffset > logEndOffset) return segments.first.baseOffset;
   return Math.max(cleanedOffset, logStartOffset);
 }

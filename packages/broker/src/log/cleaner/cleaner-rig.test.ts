@@ -21,7 +21,11 @@ export const compacted = {
 
 export async function openCompacted(options: RigOptions = {}): Promise<LogRig> {
   // Without a tail in memory every read is of the files.
-  return await LogRig.open({ tailBytes: 0, ...options, config: { ...compacted, ...options.config } });
+  return await LogRig.open({
+    tailBytes: 0,
+    ...options,
+    config: { ...compacted, ...options.config },
+  });
 }
 
 /** Key and value; null for a tombstone. */

@@ -78,8 +78,7 @@ function filterBatch(
   if (count === 0) {
     return { bytes: plan.whenEmpty === "retain-empty" ? emptyBatch(batch) : undefined, count };
   }
-  const startsHorizon =
-    (hasTombstone || plan.startsHorizon) && batch.deleteHorizonMs === undefined;
+  const startsHorizon = (hasTombstone || plan.startsHorizon) && batch.deleteHorizonMs === undefined;
   if (count === batch.count && !startsHorizon) return { bytes: batch.batchBytes, count };
   const deleteHorizonMs = startsHorizon
     ? filter.nowMs + filter.deleteRetentionMs
@@ -128,7 +127,8 @@ function staysInLog(
 /** The records of a batch as they were before compression; a text says why they cannot be had. */
 export function opened(batch: RecordBatch, bytesMax: number): Uint8Array | string {
   const type = batch.compressionType;
-  if (type === undefined) return `${nameOf(batch)} has compression codec ${batch.compressionCodec}.`;
+  if (type === undefined)
+    return `${nameOf(batch)} has compression codec ${batch.compressionCodec}.`;
   const result = decompress(type, batch.recordsBytes, bytesMax);
   return result.ok ? result.bytes : `${nameOf(batch)} cannot be opened: it ${result.reason}.`;
 }

@@ -37,9 +37,12 @@ export function hashKey(
     h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0;
   }
   const rest = length & 15;
-  if (rest > 12) h4 ^= Math.imul(rotate(Math.imul(partAt(bytes, position + 12, rest - 12), C4), 18), C1);
-  if (rest > 8) h3 ^= Math.imul(rotate(Math.imul(partAt(bytes, position + 8, rest - 8), C3), 17), C4);
-  if (rest > 4) h2 ^= Math.imul(rotate(Math.imul(partAt(bytes, position + 4, rest - 4), C2), 16), C3);
+  if (rest > 12)
+    h4 ^= Math.imul(rotate(Math.imul(partAt(bytes, position + 12, rest - 12), C4), 18), C1);
+  if (rest > 8)
+    h3 ^= Math.imul(rotate(Math.imul(partAt(bytes, position + 8, rest - 8), C3), 17), C4);
+  if (rest > 4)
+    h2 ^= Math.imul(rotate(Math.imul(partAt(bytes, position + 4, rest - 4), C2), 16), C3);
   if (rest > 0) h1 ^= Math.imul(rotate(Math.imul(partAt(bytes, position, rest), C1), 15), C2);
 
   h1 = ((h1 ^ length) + (h2 ^ length) + (h3 ^ length) + (h4 ^ length)) | 0;

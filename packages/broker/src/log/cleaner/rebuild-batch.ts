@@ -48,7 +48,11 @@ export function rebuildBatch(batch: RecordBatch, kept: KeptRecords): Uint8Array 
   bytes.set(batch.batchBytes.subarray(0, BATCH_HEADER_BYTES));
   bytes.set(stored, BATCH_HEADER_BYTES);
   const horizonBit = kept.deleteHorizonMs === undefined ? 0 : DELETE_HORIZON_BIT;
-  putInt16(bytes, ATTRIBUTES_AT, (int16At(bytes, ATTRIBUTES_AT) & ~DELETE_HORIZON_BIT) | horizonBit);
+  putInt16(
+    bytes,
+    ATTRIBUTES_AT,
+    (int16At(bytes, ATTRIBUTES_AT) & ~DELETE_HORIZON_BIT) | horizonBit,
+  );
   putInt64(bytes, BASE_TIMESTAMP_AT, baseTimestamp);
   putInt64(bytes, MAX_TIMESTAMP_AT, times.largest);
   return sealed(bytes, kept.count);
