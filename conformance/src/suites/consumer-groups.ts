@@ -132,7 +132,10 @@ async function checkKafkaJs(setting: Setting): Promise<void> {
       const kafka = kafkaOf(setting);
       const admin = kafka.admin();
       await admin.connect();
-      const [committed] = await admin.fetchOffsets({ groupId: "js", topics: [TOPIC] });
+      // Kafka reads its groups only after it has begun to serve.
+      const [committed] = await until("the group is loaded", WAIT_MS, () =>
+        admin.fetchOffsets({ groupId: "js", topics: [TOPIC] }),
+      );
       assert.deepEqual(
         committed!.partitions.map(({ offset }) => Number(offset)),
         Array.from({ length: PARTITIONS }, () => RECORDS_EACH),
@@ -189,7 +192,6 @@ async function checkPlatformatic({ check, broker }: Setting): Promise<void> {
       committed.get(TOPIC),
       Array.from({ length: PARTITIONS }, () => BigInt(2 * RECORDS_EACH)),
     );
-    await consumer.leaveGroup();
     await consumer.close();
   });
 }
@@ -235,7 +237,9 @@ async function checkJava({ check, broker }: Setting): Promise<void> {
     assert.match(await groups("--list", "--type", "classic"), /^java +Classic +$/m);
     const described = await tools.run("kafka-consumer-groups", [
       ...server,
-      ...["--describe", "--group", "java"],
+      "--describe",
+      "--group",
+      "java",
     ]);
     assert.match(described.stderr, /Consumer group 'java' has no active members\./);
     for (let partition = 0; partition < PARTITIONS; partition += 1) {

@@ -49,11 +49,9 @@ export function replayClassicGroup(group: ClassicGroup, value: GroupMetadataValu
   group.protocolName = value.protocol;
   group.members = new Map(
     value.members.map((stored) => {
-      const { memberId } = stored;
-      const live = before.get(memberId);
-      if (live === undefined) return [memberId, storedMember(stored, value.protocol)];
-      live.assignment = stored.assignment;
-      return [memberId, live];
+      const member = storedMember(stored, value.protocol);
+      const live = before.get(member.memberId);
+      return [member.memberId, live === undefined ? member : updated(live, member)];
     }),
   );
   group.staticMembers = new Map(
@@ -64,6 +62,20 @@ export function replayClassicGroup(group: ClassicGroup, value: GroupMetadataValu
   group.leaderId = value.leader;
   const sinceMs = value.currentStateTimestamp ?? -1;
   group.enter(group.members.size === 0 ? "Empty" : "Stable", sinceMs < 0 ? undefined : sinceMs);
+}
+
+/** A live member keeps what no record has: the other protocols it knows, and whom it waits for. */
+function updated(live: ClassicMember, stored: ClassicMember): ClassicMember {
+  const [protocol] = stored.protocols;
+  const isKnown = live.protocols.some(
+    ({ name, metadata }) =>
+      name === protocol?.name && Buffer.compare(metadata, protocol.metadata) === 0,
+  );
+  if (!isKnown) live.protocols = stored.protocols;
+  live.assignment = stored.assignment;
+  live.sessionTimeoutMs = stored.sessionTimeoutMs;
+  live.rebalanceTimeoutMs = stored.rebalanceTimeoutMs;
+  return live;
 }
 
 function storedMember(

@@ -4,6 +4,7 @@ import { groupRecord } from "./classic-group-record.ts";
 import { ClassicGroup } from "./classic-group.ts";
 import { hasProtocols, type ClassicMember } from "./classic-member.ts";
 import { newMember, updateMember, type JoinCall } from "./joining-member.ts";
+import { removeMember } from "./leave-group.ts";
 import { memberError } from "./member-error.ts";
 import {
   answerJoin,
@@ -39,8 +40,10 @@ export function joinGroup(machine: GroupMachine, call: JoinCall, step: GroupStep
     group = machine.groupOf(groupId);
   }
   if (!hasRoomFor(machine, group, memberId)) {
-    group.pendingMembers.delete(memberId);
-    return step.reply(to, failedJoin("", "GROUP_MAX_SIZE_REACHED"));
+    removeMember(group, memberId, step);
+    step.reply(to, failedJoin("", "GROUP_MAX_SIZE_REACHED"));
+    if (group.state === "PreparingRebalance") completeIfAllJoined(group, step);
+    return;
   }
   if (!group.supports(request.protocolType, request.protocols)) {
     return step.reply(to, failedJoin(memberId, "INCONSISTENT_GROUP_PROTOCOL"));
