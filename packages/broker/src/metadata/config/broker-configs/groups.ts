@@ -235,7 +235,7 @@ export const groupConfigs = {
     valid: { kind: "range", min: 1 },
     importance: "high",
     state: "has-effect",
-    doc: "Replicas of the offsets topic, when it is made. Kafka's default is 3; decision 0008 says why not here.",
+    doc: "Replicas of the offsets topic, when it is made. Kafka's default is 3; decision 0010 says why not here.",
   },
   "offsets.topic.segment.bytes": {
     type: "int",
