@@ -4,9 +4,9 @@
  *   main.ts [--target naru|apache-kafka] [--suite NAME]... [--list]
  *   main.ts --make-golden      makes the folders of conformance/golden anew
  *
- * Each suite is a list of checks; what a machine lacks is said and skipped. Against apache-kafka the
- * same suites show that they ask for nothing that Kafka does not do. Exit code 1 when a check fails
- * or nothing ran.
+ * Each suite is a list of checks; what a machine lacks is said and skipped. Against apache-kafka
+ * the same suites show that they ask for nothing that Kafka does not do. Exit code 1 when a check
+ * fails or nothing ran.
  */
 import { parseArgs } from "node:util";
 import { makeFolders } from "./golden/make-folders.ts";
@@ -43,9 +43,9 @@ async function main(): Promise<number> {
   const target = targets[values.target];
   const unknown = values.suite.filter((name) => !suites.some((suite) => suite.name === name));
   if (target === undefined || unknown.length > 0) {
-    console.error(
-      `conformance: '${target === undefined ? values.target : unknown.join(", ")}' is not known, expected a target of ${Object.keys(targets).join(", ")} and suites that --list names.`,
-    );
+    const found = target === undefined ? values.target : unknown.join(", ");
+    const known = `a target of ${Object.keys(targets).join(", ")} and suites that --list names`;
+    console.error(`conformance: '${found}' is not known, expected ${known}.`);
     return 2;
   }
   return runSuites(target, values.suite);

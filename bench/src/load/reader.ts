@@ -27,30 +27,31 @@ const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
 const nextOffsets = Array.from({ length: partitions }, () => 0);
 let received = 0;
 let bytesRead = 0;
-let waiting: (() => void) | undefined;
 
 const socket = net.connect({
   port,
   host: "127.0.0.1",
   noDelay: true,
   onread: {
+    // Asked for again as soon as the callback has returned: by then an answer must have been taken.
     buffer: () => buffer.subarray(received),
     callback(length) {
       received += length;
-      waiting?.();
+      if (received >= 4 && received >= 4 + buffer.readInt32BE(0)) takeAnswer();
       return true;
     },
   },
 });
 await once(socket, "connect");
 const startMs = performance.now();
-while (bytesRead < bytesWanted) {
-  socket.write(requestFrame(calls.fetch, FETCH_VERSION, request(), 1));
-  take(await answer());
-}
+ask();
+await once(socket, "close");
 const seconds = (performance.now() - startMs) / 1000;
-socket.destroy();
 console.log(JSON.stringify({ seconds, bytes: bytesRead }));
+
+function ask(): void {
+  socket.write(requestFrame(calls.fetch, FETCH_VERSION, request(), 1));
+}
 
 function request(): Parameters<typeof calls.fetch.encode>[1] {
   return {
@@ -70,16 +71,13 @@ function request(): Parameters<typeof calls.fetch.encode>[1] {
   };
 }
 
-async function answer(): Promise<FetchResponse> {
-  await new Promise<void>((resolve) => {
-    waiting = () => {
-      if (received >= 4 && received >= 4 + buffer.readInt32BE(0)) resolve();
-    };
-  });
-  const reader = new Reader(buffer.subarray(4, 4 + buffer.readInt32BE(0)));
+function takeAnswer(): void {
+  const reader = new Reader(buffer.subarray(4, received));
   reader.int32("correlationId");
   received = 0;
-  return calls.fetch.decode(reader, FETCH_VERSION);
+  take(calls.fetch.decode(reader, FETCH_VERSION));
+  if (bytesRead < bytesWanted) ask();
+  else socket.destroy();
 }
 
 function take(response: FetchResponse): void {

@@ -11,7 +11,7 @@ export async function untilServing(address: Address): Promise<void> {
   await untilAcknowledged(address, "warm-up");
 }
 
-/** Tries without pause to produce one record, creating the topic if need be; returns when acknowledged. */
+/** Tries without pause to produce one record in a topic that it creates, until acknowledged. */
 export async function untilAcknowledged(address: Address, topic: string): Promise<void> {
   const endMs = performance.now() + LIMIT_MS;
   let last = "no connection";

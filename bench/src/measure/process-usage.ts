@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 const TICKS_PER_SECOND = 100;
 const USER_TIME_AT = 11;
 
-/** User and system seconds that a process has used, threads and its own part of the kernel included. */
+/** User and system seconds that a process has used, all its threads together. */
 export function cpuSecondsOf(pid: number): number {
   const { user, system } = cpuPartsOf(pid);
   return user + system;

@@ -51,5 +51,7 @@ function today(): string {
 function machine(): string {
   const [cpu] = os.cpus();
   const gigabytes = Math.round(os.totalmem() / 2 ** 30);
-  return `${os.cpus().length} x ${cpu?.model.trim()}, ${gigabytes} GB, ${os.type()} ${os.release()}, Node ${process.version}, load before: ${os.loadavg()[0]!.toFixed(1)}`;
+  const system = `${os.type()} ${os.release()}, Node ${process.version}`;
+  const load = `load before: ${os.loadavg()[0]!.toFixed(1)}`;
+  return `${os.cpus().length} x ${cpu?.model.trim()}, ${gigabytes} GB, ${system}, ${load}`;
 }

@@ -49,7 +49,7 @@ export class BrokerSide implements OwnNames {
     if (this.#connection.isClosed) await this.reconnect();
     try {
       return await within("an answer", ANSWER_LIMIT_MS, this.#connection.ask(call, version, draft));
-    } catch (error) {
+    } catch {
       if (this.#connection.isClosed) return undefined;
       await this.reconnect();
       return "no answer";
@@ -78,9 +78,14 @@ export class BrokerSide implements OwnNames {
   /** Learns the ids of topics that exist now. */
   async learnTopics(names: readonly string[]): Promise<void> {
     const topics = names.map((name) => ({ name }));
-    const response = await this.#connection.answer(calls.metadata, METADATA_WITH_IDS, { topics });
-    for (const { name, topicId } of response.topics) {
-      if (name !== null) this.#topicIds.set(name, topicId);
+    if (this.#connection.isClosed) await this.reconnect();
+    const response = await this.#connection.answer(calls.metadata, METADATA_WITH_IDS, {
+      topics,
+      allowAutoTopicCreation: false,
+    });
+    for (const { name, topicId, errorCode } of response.topics) {
+      // The id of a topic that is gone is kept: it may be asked for.
+      if (name !== null && errorCode === 0) this.#topicIds.set(name, topicId);
     }
   }
 
@@ -110,6 +115,12 @@ export class BrokerSide implements OwnNames {
     return this.#topicIds.get(name) ?? "AAAAAAAAAAAAAAAAAAAAAg";
   }
 
+  /** What was made by one broker and is served by another now. */
+  takeOver(other: BrokerSide): void {
+    this.producers = [...other.producers];
+    for (const [name, id] of other.#topicIds) this.#topicIds.set(name, id);
+  }
+
   async addProducer(): Promise<void> {
     const { producerId, producerEpoch } = await newProducer(this.#connection);
     this.producers.push({ id: producerId, epoch: producerEpoch });
@@ -117,7 +128,7 @@ export class BrokerSide implements OwnNames {
 
   leaves(answer: unknown): Leaves {
     if (typeof answer === "object") return leavesOf(answer, this);
-    return new Map([["", answer === undefined ? "closed" : String(answer)]]);
+    return new Map([["", typeof answer === "string" ? answer : "closed"]]);
   }
 
   topicNameOf(topicId: string): string {

@@ -17,8 +17,8 @@ export interface LeafDifference {
 }
 
 /**
- * Every path at which the two are not the same. Where an error code differs, what else differs beside
- * it is not told: it follows.
+ * Every path at which the two are not the same. Where an error code differs, what else differs
+ * beside it is not told: it follows.
  */
 export function differencesOf(naru: Leaves, kafka: Leaves): LeafDifference[] {
   const found = allDifferences(naru, kafka);

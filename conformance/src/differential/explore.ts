@@ -3,14 +3,15 @@
  *
  *   explore.ts [--scenario NAME] [--first SEED] [--count N] [--all]
  *
- * Prints each difference that is not accepted (with --all: also the accepted) once per place and kind.
+ * Prints each difference that is not accepted (with --all: also the accepted), each kind once.
  */
 import { parseArgs } from "node:util";
-import { removeAllFolders } from "../runner/folders.ts";
+import { newFolder, removeAllFolders } from "../runner/folders.ts";
 import { endAllProcesses } from "../runner/processes.ts";
 import { acceptedBy } from "./accepted.ts";
-import { describe } from "./difference.ts";
+import { describe, type Difference } from "./difference.ts";
 import { Pair } from "./pair.ts";
+import { RestartRun } from "./restart.ts";
 import { brokerSettings, runSeed, scenarios } from "./scenarios.ts";
 
 async function main(): Promise<void> {
@@ -20,9 +21,11 @@ async function main(): Promise<void> {
       first: { type: "string", default: "1" },
       count: { type: "string", default: "10" },
       all: { type: "boolean", default: false },
+      restart: { type: "boolean", default: false },
       limit: { type: "string", default: "40" },
     },
   });
+  if (values.restart) return report(await restarted(Number(values.first)), values);
   await using pair = await Pair.start({ settings: brokerSettings });
   const first = Number(values.first);
   for (const scenario of scenarios) {
@@ -39,9 +42,28 @@ async function main(): Promise<void> {
     }
     console.log(`${scenario.name}: ${Math.round(performance.now() - startMs)} ms`);
   }
+  console.log(`${pair.asked} requests`);
+  report(pair.differences, values);
+}
+
+async function restarted(seed: number): Promise<readonly Difference[]> {
+  const folders = { naru: newFolder("naru"), kafka: newFolder("kafka") };
+  const run = await RestartRun.begin(folders, seed);
+  const end = seed % 2 === 0 ? "stop" : "kill";
+  await run.again(end, "own folders");
+  await run.again(end, "each other's");
+  await run.again(end, "own folders");
+  await run.end();
+  return run.differences;
+}
+
+function report(
+  differences: readonly Difference[],
+  values: { readonly all: boolean; readonly limit: string },
+): void {
   const counts = new Map<string, number>();
   let shown = 0;
-  for (const difference of pair.differences) {
+  for (const difference of differences) {
     const rule = acceptedBy(difference);
     if (rule !== undefined && !values.all) continue;
     const { api, path, naru, kafka } = difference;
@@ -55,10 +77,8 @@ async function main(): Promise<void> {
     console.log(describe(difference));
   }
   console.log(`${counts.size} kinds`);
-  const open = pair.differences.filter((each) => acceptedBy(each) === undefined).length;
-  console.log(
-    `${pair.asked} requests, ${pair.differences.length} differences, ${open} not accepted`,
-  );
+  const open = differences.filter((each) => acceptedBy(each) === undefined).length;
+  console.log(`${differences.length} differences, ${open} not accepted`);
 }
 
 process.on("exit", () => {

@@ -110,13 +110,7 @@ class Readers {
     const name = dice.pick(SESSIONS);
     const session = this.#sessions.get(name);
     if (session === undefined || dice.chance(0.1)) return this.#beginSession(name);
-    const what = dice.next();
-    let { epoch, version } = session;
-    let isForeign = false;
-    if (what < 0.05) epoch += dice.pick([1, -1, 5]);
-    else if (what < 0.1) version = version >= FIRST_VERSION_WITH_IDS ? 12 : 15;
-    else if (what < 0.14) isForeign = true;
-    else if (what < 0.18) epoch = -1;
+    const { epoch, version, isForeign } = this.#stray(session);
     const topics = dice.chance(0.5) ? [] : dice.some(this.#topics, 1);
     const asked = this.#partitions(topics, version);
     const forgotten = dice.chance(0.25) ? [dice.pick(this.#topics)] : [];
@@ -133,6 +127,19 @@ class Readers {
     if (epoch === -1 || theirs === undefined || theirs.sessionId === 0) {
       if (!isForeign && theirs?.errorCode === 0) this.#sessions.delete(name);
     } else if (theirs.errorCode === 0) session.epoch += 1;
+  }
+
+  /** The session's own epoch and version, or some that do not fit. */
+  #stray({ epoch, version }: Session): Session & { isForeign: boolean } {
+    const dice = this.#dice;
+    const what = dice.next();
+    if (what < 0.05) return { epoch: epoch + dice.pick([1, -1, 5]), version, isForeign: false };
+    if (what < 0.1) {
+      const other = version >= FIRST_VERSION_WITH_IDS ? 12 : 15;
+      return { epoch, version: other, isForeign: false };
+    }
+    if (what < 0.14) return { epoch, version, isForeign: true };
+    return { epoch: what < 0.18 ? -1 : epoch, version, isForeign: false };
   }
 
   async #beginSession(name: string): Promise<void> {
@@ -153,8 +160,8 @@ class Readers {
   }
 
   /**
-   * Small limits are for one partition: which of several gets the bytes depends on the order, and on
-   * the parts of batches that Kafka sends and we do not.
+   * Small limits are for one partition: which of several gets the bytes depends on the order, and
+   * on the parts of batches that Kafka sends and we do not.
    */
   #limits(asked: AskedTopic[]): Limits {
     const dice = this.#dice;

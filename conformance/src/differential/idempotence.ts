@@ -29,12 +29,16 @@ interface Track {
 export const idempotence: Scenario = {
   name: "idempotence",
   async run(pair, dice, place) {
-    await new Sequence(pair, dice, place).run();
+    const sequence = new ProducerSequence(pair, dice, place);
+    await sequence.begin();
+    await sequence.goOn(STEPS);
   },
 };
 
-class Sequence {
-  readonly #pair: Pair;
+/** A sequence of produced batches that can go on after the brokers were started again. */
+export class ProducerSequence {
+  /** Whom it goes on with; the sides must know the same producers and topics. */
+  pair: Pair;
   readonly #dice: Dice;
   readonly #topic: string;
   readonly #tracks = new Map<string, Track>();
@@ -43,22 +47,29 @@ class Sequence {
   #firstProducer = 0;
 
   constructor(pair: Pair, dice: Dice, place: Place) {
-    this.#pair = pair;
+    this.pair = pair;
     this.#dice = dice;
     this.#topic = place.topic;
   }
 
-  async run(): Promise<void> {
-    const pair = this.#pair;
-    await createCommonTopic(pair, { name: this.#topic, partitions: PARTITIONS });
+  async begin(): Promise<void> {
+    const { pair } = this;
+    await createCommonTopic(pair, {
+      name: this.#topic,
+      partitions: PARTITIONS,
+      configs: { "internal.segment.bytes": "900", "index.interval.bytes": "300" },
+    });
     this.#firstProducer = pair.naru.producers.length;
     for (let i = 0; i < 3; i += 1) {
       for (const side of pair.sides) await side.addProducer();
     }
-    for (let step = 0; step < STEPS; step += 1) {
-      if (this.#dice.chance(0.05)) await pair.reconnect();
+  }
+
+  async goOn(steps: number): Promise<void> {
+    for (let step = 0; step < steps; step += 1) {
+      if (this.#dice.chance(0.05)) await this.pair.reconnect();
       await this.#produce();
-      await describeProducers(pair, this.#topic);
+      await describeProducers(this.pair, this.#topic);
     }
   }
 
@@ -88,17 +99,17 @@ class Sequence {
       ],
     });
     if (acks === 0) await this.#withoutAnswer(version, draft);
-    else await this.#pair.ask(calls.produce, version, draft);
+    else await this.pair.ask(calls.produce, version, draft);
     this.#sent.push(...usable);
   }
 
-  /** With acks=0 nothing comes back; a second request on the same connection shows that it was done. */
+  /** With acks=0 nothing comes back; a second request on the connection shows that it was done. */
   async #withoutAnswer(
     version: number,
     draft: (side: BrokerSide) => Parameters<typeof calls.produce.encode>[1],
   ): Promise<void> {
-    for (const side of this.#pair.sides) await side.tell(calls.produce, version, draft(side));
-    await describeProducers(this.#pair, this.#topic);
+    for (const side of this.pair.sides) await side.tell(calls.produce, version, draft(side));
+    await describeProducers(this.pair, this.#topic);
   }
 
   #choose(partition: number): Sent {
@@ -118,23 +129,27 @@ class Sequence {
     const track = this.#tracks.get(key) ?? { epoch: 0, next: 0 };
     this.#tracks.set(key, track);
     if (isFirst && dice.chance(0.3)) track.next = dice.pick([7, SEQUENCE_MAX - 2, SEQUENCE_MAX, 1]);
-    let { epoch, next } = track;
     const what = dice.next();
-    if (what < 0.1) next = (next + dice.between(1, 3)) % SEQUENCES;
-    else if (what < 0.15) next = Math.max(0, next - dice.between(1, 3));
-    else if (what < 0.22) epoch = track.epoch + 1;
-    else if (what < 0.27) {
-      epoch = track.epoch + 1;
-      next = 0;
-    } else if (what < 0.31) epoch = Math.max(0, track.epoch - 1);
-    else if (what < 0.33) next = 0;
-    else if (what < 0.35) next = SEQUENCE_MAX - dice.below(3);
+    const { epoch, next } = this.#stray(track, what);
     const sent = this.#fresh(partition, producer, { producerEpoch: epoch, baseSequence: next });
     if (next === track.next || what >= 0.2) {
       track.epoch = epoch;
       track.next = (next + sent.records.length) % SEQUENCES;
     }
     return sent;
+  }
+
+  /** The right epoch and sequence, or some that are off in one of several ways. */
+  #stray({ epoch, next }: Track, what: number): Track {
+    const dice = this.#dice;
+    if (what < 0.1) return { epoch, next: (next + dice.between(1, 3)) % SEQUENCES };
+    if (what < 0.15) return { epoch, next: Math.max(0, next - dice.between(1, 3)) };
+    if (what < 0.22) return { epoch: epoch + 1, next };
+    if (what < 0.27) return { epoch: epoch + 1, next: 0 };
+    if (what < 0.31) return { epoch: Math.max(0, epoch - 1), next };
+    if (what < 0.33) return { epoch, next: 0 };
+    if (what < 0.35) return { epoch, next: SEQUENCE_MAX - dice.below(3) };
+    return { epoch, next };
   }
 
   #fresh(partition: number, producer: number, options: BatchPlan["options"]): Sent {

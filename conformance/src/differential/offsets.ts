@@ -23,6 +23,7 @@ export const offsets: Scenario = {
       "index.interval.bytes": dice.pick(["0", "100", "4096"]),
       "retention.ms": "-1",
     };
+    pair.step("nothing deleted");
     await createCommonTopic(pair, { name, partitions: 2, configs });
     const startMs = Date.now() - 100_000_000;
     for (let i = 0; i < BATCHES; i += 1) await append(pair, dice, { name, startMs });
@@ -59,6 +60,7 @@ async function deleteRecords(pair: Pair, dice: Dice, name: string): Promise<void
   const partitions = [{ partitionIndex: 0, offset: dice.between(0, 60) }];
   const topics = [{ name, partitions }];
   await pair.ask(calls.deleteRecords, 2, { topics, timeoutMs: TIMEOUT_MS });
+  pair.step("after DeleteRecords");
 }
 
 async function listOffsets(pair: Pair, dice: Dice, { name, startMs }: Filled): Promise<void> {

@@ -103,6 +103,16 @@ export class Pair implements AsyncDisposable {
     for (const side of this.sides) await side.reconnect();
   }
 
+  /** Ends both processes; their folders stay. */
+  async end(how: "stop" | "kill"): Promise<void> {
+    await Promise.all(
+      this.sides.map(async (side) => {
+        side.close();
+        await side.broker[how]();
+      }),
+    );
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     for (const side of this.sides) {
       side.close();

@@ -70,16 +70,23 @@ function walkItems(place: Place, items: readonly unknown[], { names, leaves }: F
 
 function itemName(item: unknown, names: OwnNames): string | undefined {
   if (typeof item !== "object" || item === null) return undefined;
-  const fields = item as Record<string, unknown>;
-  if (typeof fields["producerId"] === "number") return names.producerNameOf(fields["producerId"]);
-  for (const field of ["name", "topic", "topicName"]) {
-    if (typeof fields[field] === "string" && fields[field] !== "") return String(fields[field]);
-  }
-  if (typeof fields["topicId"] === "string") return names.topicNameOf(fields["topicId"]);
+  const fields = item as Readonly<Record<string, string | number | undefined>>;
+  const { producerId, resourceName } = fields;
+  if (typeof producerId === "number") return names.producerNameOf(producerId);
+  if (resourceName !== undefined) return `${fields["resourceType"]} ${resourceName}`;
   const number = fields["partitionIndex"] ?? fields["index"] ?? fields["partition"];
-  if (number !== undefined) return `#${String(number)}`;
-  const resource = fields["resourceName"];
-  return typeof resource === "string" ? `${String(fields["resourceType"])} ${resource}` : undefined;
+  return number === undefined ? topicName(fields, names) : `#${number}`;
+}
+
+function topicName(
+  fields: Readonly<Record<string, string | number | undefined>>,
+  names: OwnNames,
+): string | undefined {
+  const { topicId } = fields;
+  const name = fields["name"] ?? fields["topic"] ?? fields["topicName"];
+  if (typeof name === "string" && name !== "") return name;
+  if (typeof topicId === "string" && topicId !== ZERO_UUID) return names.topicNameOf(topicId);
+  return typeof name === "string" ? `""` : undefined;
 }
 
 function isFetched(item: unknown): boolean {
@@ -113,7 +120,8 @@ function batchLines(bytes: Uint8Array, names: OwnNames): string[] {
   return lines;
 }
 
-function batchLine(batch: RecordBatch, names: OwnNames): string {
+/** A batch as text: its header, and a hash of its records. */
+export function batchLine(batch: RecordBatch, names: OwnNames): string {
   const times =
     batch.timestampType === "LogAppendTime"
       ? "append time"

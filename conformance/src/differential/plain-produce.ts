@@ -4,7 +4,8 @@ import type { BrokerSide } from "./broker-side.ts";
 import { createCommonTopic } from "./common-topic.ts";
 import type { Dice } from "./dice.ts";
 import type { Pair } from "./pair.ts";
-import type { Place, Scenario } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
+import { compareBatches } from "./whole-partition.ts";
 
 const STEPS = 60;
 const TIMEOUT_MS = 10_000;
@@ -35,7 +36,9 @@ export const plainProduce: Scenario = {
       const together = names.filter((name) => !parted.has(name));
       if (together.length > 0) await produceOnce(pair, { dice, names: together, parted });
     }
-    for (const name of names) if (!parted.has(name)) await readBack(pair, name);
+    for (const name of names) {
+      if (!parted.has(name)) await compareBatches(pair, { topic: name, partition: 0 });
+    }
   },
 };
 
@@ -49,7 +52,7 @@ interface Piece {
 interface Run {
   readonly dice: Dice;
   readonly names: readonly string[];
-  /** Topics into which one has taken a batch that the other has not: they cannot be compared further. */
+  /** Topics into which one took a batch that the other did not: not compared any further. */
   readonly parted: Set<string>;
 }
 
@@ -81,8 +84,8 @@ async function produceOnce(pair: Pair, { dice, names, parted }: Run): Promise<vo
 }
 
 /**
- * One or two topics. What makes Apache Kafka fail the whole request, whichever partition it is in, is
- * sent alone: magic, length and codec.
+ * One or two topics. What makes Apache Kafka fail the whole request, whichever partition it is in,
+ * is sent alone: magic, length and codec.
  */
 function piecesFor(dice: Dice, names: readonly string[]): Piece[] {
   if (dice.chance(0.8)) return [pieceFor(dice, dice.pick(names))];
@@ -210,18 +213,4 @@ function withCodec(bytes: Uint8Array, codec: number): Uint8Array {
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts));
-}
-
-const READ_BYTES = 4 * 1024 * 1024;
-const FETCH_VERSION = 12;
-
-/** All that is in a topic's first partition, as both store it. */
-export async function readBack(pair: Pair, topic: string): Promise<void> {
-  const partitions = [{ partition: 0, fetchOffset: 0, partitionMaxBytes: READ_BYTES }];
-  await pair.ask(calls.fetch, FETCH_VERSION, {
-    maxWaitMs: 0,
-    minBytes: 0,
-    maxBytes: READ_BYTES,
-    topics: [{ topic, partitions }],
-  });
 }

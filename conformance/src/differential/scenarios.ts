@@ -1,3 +1,5 @@
+import { administration } from "./administration.ts";
+import { cluster } from "./cluster.ts";
 import { Dice } from "./dice.ts";
 import { fetching } from "./fetching.ts";
 import { idempotence } from "./idempotence.ts";
@@ -6,7 +8,14 @@ import type { Pair } from "./pair.ts";
 import { plainProduce } from "./plain-produce.ts";
 import type { Scenario } from "./scenario.ts";
 
-export const scenarios: readonly Scenario[] = [idempotence, plainProduce, fetching, offsets];
+export const scenarios: readonly Scenario[] = [
+  idempotence,
+  plainProduce,
+  fetching,
+  offsets,
+  cluster,
+  administration,
+];
 
 /** Both brokers run with these, so that what they answer can be compared. */
 export const brokerSettings = {

@@ -80,7 +80,7 @@ export class RunningProcess {
     return `${this.stdout}${this.stderr}`;
   }
 
-  /** Line `index` of standard output, as soon as it is whole; throws when the process ends first. */
+  /** Line `index` of standard output once it is whole; throws when the process ends first. */
   async line(index: number): Promise<string> {
     for (;;) {
       const lines = this.stdout.split("\n");

@@ -101,8 +101,8 @@ function textOf(error: unknown): string {
   return `${error.message}\n${places.slice(0, 2).join("\n")}${cause}`;
 }
 
-const FAILURE_LINES_MAX = 4000;
-const FAILURE_COLUMNS_MAX = 2000;
+const FAILURE_LINES_MAX = 60;
+const FAILURE_COLUMNS_MAX = 300;
 
 function indented(text: string): string {
   const lines = text.split("\n");

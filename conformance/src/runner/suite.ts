@@ -21,7 +21,7 @@ export interface SuiteContext {
 export interface Suite {
   readonly name: string;
   readonly about: string;
-  /** What it can be held against: with Apache Kafka itself, a failure can be told to be the suite's. */
+  /** What it can be held against: Apache Kafka itself tells failures of the suite from ours. */
   readonly targets: readonly TargetName[];
   readonly needs: readonly Need[];
   /** How long all of it may take. */

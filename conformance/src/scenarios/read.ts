@@ -102,6 +102,75 @@ function draftOf(fetchOffset: number, more: Partial<FetchRequestDraft> = {}): Fe
   };
 }
 
+/** Name of what is asked, and where. */
+const places: readonly (readonly [string, FetchRequestDraft["topics"]])[] = [
+  [
+    "no such topic",
+    [
+      {
+        topic: "nowhere",
+        partitions: [{ partition: 0, fetchOffset: 0, partitionMaxBytes: 100 }],
+      },
+    ],
+  ],
+  [
+    "no such partition",
+    [{ topic, partitions: [{ partition: 7, fetchOffset: 0, partitionMaxBytes: 100 }] }],
+  ],
+  [
+    "an epoch to come",
+    [
+      {
+        topic,
+        partitions: [
+          { partition: 0, currentLeaderEpoch: 4, fetchOffset: 5, partitionMaxBytes: 100 },
+        ],
+      },
+    ],
+  ],
+  [
+    "the epoch there is",
+    [
+      {
+        topic,
+        partitions: [
+          { partition: 0, currentLeaderEpoch: 0, fetchOffset: 5, partitionMaxBytes: 100 },
+        ],
+      },
+    ],
+  ],
+  [
+    "one byte at most",
+    [{ topic, partitions: [{ partition: 0, fetchOffset: 5, partitionMaxBytes: 1 }] }],
+  ],
+  [
+    "no bytes at all",
+    [{ topic, partitions: [{ partition: 0, fetchOffset: 5, partitionMaxBytes: 0 }] }],
+  ],
+  [
+    "an empty partition",
+    [{ topic, partitions: [{ partition: 1, fetchOffset: 0, partitionMaxBytes: 100 }] }],
+  ],
+  [
+    "last fetched epoch to come",
+    [
+      {
+        topic,
+        partitions: [{ partition: 0, lastFetchedEpoch: 3, fetchOffset: 5, partitionMaxBytes: 100 }],
+      },
+    ],
+  ],
+  [
+    "last fetched epoch 0",
+    [
+      {
+        topic,
+        partitions: [{ partition: 0, lastFetchedEpoch: 0, fetchOffset: 5, partitionMaxBytes: 100 }],
+      },
+    ],
+  ],
+];
+
 async function askFetch(scenario: Scenario): Promise<void> {
   const fetch = (version: number, draft: FetchRequestDraft) => async (connection: WireConnection) =>
     summary(await connection.ask(calls.fetch, version, draft));
@@ -112,77 +181,6 @@ async function askFetch(scenario: Scenario): Promise<void> {
     await scenario.ask(`Fetch ${version}: offset 4`, fetch(version, draftOf(4)));
     await scenario.ask(`Fetch ${version}: offset 99`, fetch(version, draftOf(99)));
   }
-  const places: readonly (readonly [string, FetchRequestDraft["topics"]])[] = [
-    [
-      "no such topic",
-      [
-        {
-          topic: "nowhere",
-          partitions: [{ partition: 0, fetchOffset: 0, partitionMaxBytes: 100 }],
-        },
-      ],
-    ],
-    [
-      "no such partition",
-      [{ topic, partitions: [{ partition: 7, fetchOffset: 0, partitionMaxBytes: 100 }] }],
-    ],
-    [
-      "an epoch to come",
-      [
-        {
-          topic,
-          partitions: [
-            { partition: 0, currentLeaderEpoch: 4, fetchOffset: 5, partitionMaxBytes: 100 },
-          ],
-        },
-      ],
-    ],
-    [
-      "the epoch there is",
-      [
-        {
-          topic,
-          partitions: [
-            { partition: 0, currentLeaderEpoch: 0, fetchOffset: 5, partitionMaxBytes: 100 },
-          ],
-        },
-      ],
-    ],
-    [
-      "one byte at most",
-      [{ topic, partitions: [{ partition: 0, fetchOffset: 5, partitionMaxBytes: 1 }] }],
-    ],
-    [
-      "no bytes at all",
-      [{ topic, partitions: [{ partition: 0, fetchOffset: 5, partitionMaxBytes: 0 }] }],
-    ],
-    [
-      "an empty partition",
-      [{ topic, partitions: [{ partition: 1, fetchOffset: 0, partitionMaxBytes: 100 }] }],
-    ],
-    [
-      "last fetched epoch to come",
-      [
-        {
-          topic,
-          partitions: [
-            { partition: 0, lastFetchedEpoch: 3, fetchOffset: 5, partitionMaxBytes: 100 },
-          ],
-        },
-      ],
-    ],
-    [
-      "last fetched epoch 0",
-      [
-        {
-          topic,
-          partitions: [
-            { partition: 0, lastFetchedEpoch: 0, fetchOffset: 5, partitionMaxBytes: 100 },
-          ],
-        },
-      ],
-    ],
-  ];
   for (const [name, topics] of places) {
     await scenario.ask(`Fetch: ${name}`, fetch(12, draftOf(0, { topics })));
   }

@@ -1,6 +1,7 @@
 import type { Suite } from "../runner/suite.ts";
 import { badCompany } from "./bad-company.ts";
 import { cleanStop } from "./clean-stop.ts";
+import { differential } from "../differential/suite.ts";
 import { codecTables } from "./codec-tables.ts";
 import { consumerGroups } from "./consumer-groups.ts";
 import { diskFull } from "./disk-full.ts";
@@ -14,6 +15,7 @@ import { kafkaTs } from "./kafka-ts.ts";
 import { kafkajs } from "./kafkajs.ts";
 import { kcat } from "./kcat.ts";
 import { kill } from "./kill.ts";
+import { lookAlike } from "./look-alike.ts";
 import { platformatic } from "./platformatic.ts";
 import { sameScenario } from "./same-scenario.ts";
 
@@ -26,11 +28,13 @@ export const suites: readonly Suite[] = [
   consumerGroups,
   kafkaTools,
   kafkaAdminTools,
+  lookAlike,
   sameScenario,
   dumpLog,
   codecTables,
   golden,
   folderSwap,
+  differential,
   badCompany,
   diskFull,
   cleanStop,

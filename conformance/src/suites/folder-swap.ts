@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
 import { startKafka } from "../kafka/server.ts";
-import { startNaru } from "../naru/broker.ts";
+import { spawnNaru, startNaru } from "../naru/broker.ts";
 import { apacheKafka } from "../runner/needs.ts";
 import type { Suite } from "../runner/suite.ts";
 import type { RunningBroker, StartOptions } from "../runner/target.ts";
+import { within } from "../runner/waiting.ts";
 import { WireConnection } from "../wire/connection.ts";
 import { append, checkFilling, fill, type Filling } from "../wire/filling.ts";
 
 type Start = (options: StartOptions) => Promise<RunningBroker>;
 type End = "stop" | "kill";
+
+const REFUSAL_LIMIT_MS = 10_000;
 
 /** One folder, now ours, now Apache Kafka's: each goes on where the other stopped. */
 export const folderSwap: Suite = {
@@ -48,6 +51,9 @@ export const folderSwap: Suite = {
         await takeOver(startKafka, shared, filling, "stop");
       });
     }
+    await check("Naru starts on no folder that Apache Kafka or another Naru holds", async () => {
+      await checkLocks(path.join(folder, "held"));
+    });
   },
 };
 
@@ -68,4 +74,15 @@ async function takeOver(start: Start, folder: string, filling: Filling, end: End
   await append(connection, filling, `after ${broker.pid}`);
   await checkFilling(connection, filling);
   await broker[end]();
+}
+
+async function checkLocks(folder: string): Promise<void> {
+  for (const start of [startKafka, startNaru]) {
+    await using holder = await start({ folder });
+    const second = await spawnNaru({ folder });
+    const exit = await within("the refusal", REFUSAL_LIMIT_MS, second.exited);
+    assert.notEqual(exit.code, 0);
+    assert.match(second.output, new RegExp(`lock.*${holder.pid}|${holder.pid}.*lock`, "is"));
+    await holder.stop();
+  }
 }

@@ -114,7 +114,7 @@ async function checkBrokerConfigs({ check, tools, server }: Tooled): Promise<voi
     assert.match(described, /^Default configs for brokers in the cluster are:\n/);
     assert.match(
       described,
-      /  log\.retention\.ms=86400000 sensitive=false synonyms=\{DYNAMIC_DEFAULT_BROKER_CONFIG:log\.retention\.ms=86400000\}\n/,
+      /  log\.retention\.ms=86400000 .*\{DYNAMIC_DEFAULT_BROKER_CONFIG:log\.retention\.ms=8/,
     );
   });
   await check("kafka-configs shows that the default reaches broker and topics", async () => {
@@ -139,7 +139,7 @@ async function checkBrokerConfigs({ check, tools, server }: Tooled): Promise<voi
     assert.equal(await configs(...add), "Completed updating config for broker 1.\n");
     assert.match(
       await configs(...broker, "--describe"),
-      /message\.max\.bytes=2000000 sensitive=false synonyms=\{DYNAMIC_BROKER_CONFIG:message\.max\.bytes=2000000/,
+      /message\.max\.bytes=2000000 .*\{DYNAMIC_BROKER_CONFIG:message\.max\.bytes=2000000/,
     );
     await configs(...broker, "--alter", "--delete-config", "message.max.bytes");
     await configs("--entity-default", "--alter", "--delete-config", "log.retention.ms");
@@ -207,11 +207,11 @@ async function checkCluster({ check, tools, server }: Tooled, folder: string): P
     const text = await tools.output("kafka-features", [...server, "describe"]);
     assert.match(
       text,
-      /Feature: metadata\.version\s+SupportedMinVersion: \S+\s+SupportedMaxVersion: \S+\s+FinalizedVersionLevel: 4\.0-IV3\s+Epoch: \d+/,
+      /Feature: metadata\.version\s+Supported.*\s+FinalizedVersionLevel: 4\.0-IV3\s+Epoch: \d+/,
     );
     assert.match(
       text,
-      /Feature: kraft\.version\s+SupportedMinVersion: 0\s+SupportedMaxVersion: 1\s+FinalizedVersionLevel: 1/,
+      /kraft\.version\s+SupportedMinVersion: 0\s+SupportedMaxVersion: 1\s+FinalizedVersionLevel: 1/,
     );
   });
   await check("kafka-metadata-quorum describes status and replication", async () => {
@@ -220,7 +220,7 @@ async function checkCluster({ check, tools, server }: Tooled, folder: string): P
     assert.match(status, /HighWatermark:\s+[1-9]\d*\n/);
     assert.match(
       status,
-      /CurrentVoters:\s+\[\{"id": 1, "directoryId": "\S{22}", "endpoints": \["CONTROLLER:\/\/\S+"\]\}\]/,
+      /CurrentVoters:\s+\[\{"id": 1, "directoryId": "\S{22}", "endpoints": \["CONTROLLER:/,
     );
     const replication = await tools.output("kafka-metadata-quorum", [
       ...server,

@@ -26,6 +26,7 @@ export const kafkajs: Suite = {
     try {
       await checkTopics(check, admin);
       await checkProducer(check, kafka, connection);
+      await checkDelivery(check, kafka, connection);
       await checkOffsets(check, admin);
       await checkConfigs(check, admin);
       await checkEnd(check, admin);
@@ -86,28 +87,28 @@ async function checkTopics(check: Check, admin: Admin): Promise<void> {
   });
 }
 
+async function withProducer(
+  kafka: Kafka,
+  options: Parameters<Kafka["producer"]>[0],
+  use: (producer: Producer) => Promise<void>,
+): Promise<void> {
+  const createPartitioner = Partitioners.DefaultPartitioner;
+  const producer = kafka.producer({ createPartitioner, ...options });
+  await producer.connect();
+  try {
+    await use(producer);
+  } finally {
+    await producer.disconnect();
+  }
+}
+
 async function checkProducer(
   check: Check,
   kafka: Kafka,
   connection: WireConnection,
 ): Promise<void> {
-  const withProducer = async (
-    options: Parameters<Kafka["producer"]>[0],
-    use: (producer: Producer) => Promise<void>,
-  ): Promise<void> => {
-    const producer = kafka.producer({
-      createPartitioner: Partitioners.DefaultPartitioner,
-      ...options,
-    });
-    await producer.connect();
-    try {
-      await use(producer);
-    } finally {
-      await producer.disconnect();
-    }
-  };
   await check("a batch is answered with its offsets and read back with headers", async () => {
-    await withProducer({}, async (producer) => {
+    await withProducer(kafka, {}, async (producer) => {
       const messages = Array.from({ length: 100 }, (_, i) => ({
         key: `k${i}`,
         value: `plain ${i}`,
@@ -131,7 +132,7 @@ async function checkProducer(
     );
   });
   await check("gzip, and tombstones", async () => {
-    await withProducer({}, async (producer) => {
+    await withProducer(kafka, {}, async (producer) => {
       const messages = [{ key: "gone", value: null }, { value: "v".repeat(100_000) }].map(
         (message) => ({ ...message, partition: 1 }),
       );
@@ -143,9 +144,16 @@ async function checkProducer(
       [null, 100_000],
     );
   });
+}
+
+async function checkDelivery(
+  check: Check,
+  kafka: Kafka,
+  connection: WireConnection,
+): Promise<void> {
   await check("the idempotent producer writes each record once, in order", async () => {
     const wanted = Array.from({ length: 40 }, (_, i) => String(i));
-    await withProducer({ idempotent: true, maxInFlightRequests: 1 }, async (producer) => {
+    await withProducer(kafka, { idempotent: true, maxInFlightRequests: 1 }, async (producer) => {
       for (const value of wanted) {
         await producer.send({ topic: "orders", messages: [{ value, partition: 2 }] });
       }
@@ -157,7 +165,7 @@ async function checkProducer(
     );
   });
   await check("acks 0, 1 and all; sendBatch to several topics", async () => {
-    await withProducer({ allowAutoTopicCreation: true }, async (producer) => {
+    await withProducer(kafka, { allowAutoTopicCreation: true }, async (producer) => {
       for (const acks of [0, 1, -1]) {
         await producer.send({ topic: "orders", acks, messages: [{ value: "x", partition: 3 }] });
       }

@@ -56,21 +56,28 @@ export async function fill(
   const producer = { id, epoch, nextSequence: 0, last };
   const filling: Filling = { lines: new Map(), producer, trimmedTo };
   await append(connection, filling, "first");
-  await appendPlain(connection, filling, trimmed, recordsOf("trimmed", 40), "none");
+  const records = recordsOf("trimmed", 40);
+  remember(filling, trimmed, records, await appendBatch(connection, trimmed, batchOf(records)));
   const topics = [{ name: trimmed.topic, partitions: [{ partitionIndex: 0, offset: trimmedTo }] }];
   await connection.answer(calls.deleteRecords, 2, { topics, timeoutMs: TIMEOUT_MS });
   filling.lines.get(placeOf(trimmed))!.splice(0, trimmedTo);
   return filling;
 }
 
-/** Appends some more of the same, so that it is seen that a broker goes on where another stopped. */
+/** Appends some more of the same: a broker goes on where another stopped. */
 export async function append(
   connection: WireConnection,
   filling: Filling,
   name: string,
 ): Promise<void> {
   for (const codec of codecs) {
-    await appendPlain(connection, filling, mixed, recordsOf(`${name} ${codec}`), codec);
+    const records = recordsOf(`${name} ${codec}`);
+    const baseOffset = await appendBatch(
+      connection,
+      mixed,
+      batchOf(records, { compression: codec }),
+    );
+    remember(filling, mixed, records, baseOffset);
   }
   for (let i = 0; i < 3; i += 1) {
     const records = recordsOf(`${name} once ${i}`);
@@ -86,17 +93,6 @@ export async function append(
     producer.nextSequence += records.length;
     producer.last = { batch, baseOffset };
   }
-}
-
-async function appendPlain(
-  connection: WireConnection,
-  filling: Filling,
-  at: PartitionName,
-  records: readonly RecordToWrite[],
-  compression: CompressionType,
-): Promise<void> {
-  const baseOffset = await appendBatch(connection, at, batchOf(records, { compression }));
-  remember(filling, at, records, baseOffset);
 }
 
 async function appendBatch(

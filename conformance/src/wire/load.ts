@@ -99,7 +99,7 @@ export class NumberWriter {
   /** Reads the partition back and judges it. */
   async check(connection: WireConnection): Promise<void> {
     const records = await readAll(connection, this.#at);
-    const values = records.map(({ value }) => Number(new TextDecoder().decode(value!)));
+    const values = records.map(({ value }) => Number(new TextDecoder().decode(value ?? undefined)));
     const place = `${this.#at.topic}-${this.#at.partition}`;
     for (const { firstValue, baseOffset } of this.#acknowledged) {
       const found = values[baseOffset];

@@ -49,7 +49,7 @@ export class Scenario {
     const told = await within(question, ANSWER_LIMIT_MS, answer(connection)).catch(
       (error: unknown) => {
         if (connection.isClosed) return undefined;
-        return `${error instanceof Error ? error.message : error}`;
+        return error instanceof Error ? error.message : String(error);
       },
     );
     this.answers.set(question, told === undefined ? "closed" : textOf(told));

@@ -6,7 +6,7 @@ import { type Address, WireConnection } from "./connection.ts";
 const START_LIMIT_MS = 45_000;
 const METADATA_VERSION = 8;
 
-/** Waits until the broker names itself in its metadata; throws at once when its process has ended. */
+/** Waits until the broker names itself in its metadata; throws when its process has ended. */
 export async function untilServing(address: Address, child: RunningProcess): Promise<void> {
   try {
     await until("an answering broker", START_LIMIT_MS, async () => {

@@ -29,13 +29,16 @@ const FETCH_VERSION = 12;
 const TIMEOUT_MS = 10_000;
 const FETCH_BYTES = 8 * 1024 * 1024;
 
+/** Many records here have old timestamps: kept by time, they would be gone while a suite runs. */
+const keptForEver = { "retention.ms": "-1" };
+
 /** Creates a topic and waits for its leaders; throws when it cannot. */
 export async function createTopic(
   connection: WireConnection,
   name: string,
   options: { partitions?: number; configs?: Readonly<Record<string, string>> } = {},
 ): Promise<void> {
-  const configs = Object.entries(options.configs ?? {}).map(([key, value]) => ({
+  const configs = Object.entries({ ...keptForEver, ...options.configs }).map(([key, value]) => ({
     name: key,
     value,
   }));
@@ -55,7 +58,7 @@ export async function createTopic(
   await untilLed(connection, name, topic.numPartitions);
 }
 
-/** Waits until every partition of a topic has a leader: the controller's answer comes before that. */
+/** Waits until every partition has a leader: the controller's answer comes before that. */
 export async function untilLed(
   connection: WireConnection,
   name: string,
@@ -174,15 +177,19 @@ export function newProducer(
   });
 }
 
-/** The first or the last offset, or that of a time. */
-export async function offsetAt(
+/** The first or last offset, or that of a time. Right after its start a broker may not lead yet. */
+export function offsetAt(
   connection: WireConnection,
   at: PartitionName,
   timestamp: number,
 ): Promise<number> {
-  const response = await connection.answer(calls.listOffsets, 5, {
-    replicaId: -1,
-    topics: [{ name: at.topic, partitions: [{ partitionIndex: at.partition, timestamp }] }],
+  return until(`an offset of ${at.topic}-${at.partition}`, TIMEOUT_MS, async () => {
+    const partitions = [{ partitionIndex: at.partition, timestamp }];
+    const response = await connection.answer(calls.listOffsets, 5, {
+      replicaId: -1,
+      topics: [{ name: at.topic, partitions }],
+    });
+    const { errorCode, offset } = response.topics[0]!.partitions[0]!;
+    return errorCode === 0 ? offset : undefined;
   });
-  return response.topics[0]!.partitions[0]!.offset;
 }

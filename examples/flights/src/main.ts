@@ -6,12 +6,12 @@
  * once more with KafkaJS to a second topic. Then reads both topics back with `naru consume`, counts
  * them per partition and per airport, and compares with counts made straight from the file.
  *
- *   npm start                                      the first 200,000 flights, on a broker of its own
- *   npm start -- --all                             all 3,000,000
- *   npm start -- --bootstrap-server HOST:PORT      on a broker that runs already
+ *   npm start                                   the first 200,000 flights, a broker of its own
+ *   npm start -- --all                          all 3,000,000
+ *   npm start -- --bootstrap-server HOST:PORT   on a broker that runs already
  *
- * Expect on the screen: how long each step took, and a small chart that shows how unevenly real keys
- * fill partitions. Ends with 1 when any count differs.
+ * Expect on the screen: how long each step took, and a small chart that shows how unevenly real
+ * keys fill partitions. Ends with 1 when any count differs.
  */
 import * as fs from "node:fs";
 import * as os from "node:os";

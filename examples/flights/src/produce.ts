@@ -20,7 +20,7 @@ export async function produceWithNaru(
     await Promise.all(chunk.map(({ key, value }) => producer.send({ topic, key, value })));
   }
   await producer.close();
-  await cluster.close();
+  cluster.close();
 }
 
 /** The same with KafkaJS, which knows nothing of Naru. */
@@ -54,7 +54,7 @@ export async function createTopics(
   const cluster = new Cluster({ runtime: nodeRuntime(), bootstrapServers });
   const admin = new Admin(cluster);
   for (const name of names) await admin.createTopic({ name, partitionCount: partitions });
-  await cluster.close();
+  cluster.close();
 }
 
 /** The partition of a key as KafkaJS's copy of Kafka's rule says it. */

@@ -4,7 +4,9 @@ import { SimulatedRandom, simulatedRuntime, type SimulatedNode } from "@naru/run
 import { Promises, live, machineOf } from "./broker-life.ts";
 import { checkPromises } from "./kept-promises-rig.test.ts";
 
-/** Runs the life until disk call `call`, and checks `outcomes` ways in which the disk may be left. */
+/**
+ * Runs the life until disk call `call`, and checks `outcomes` ways in which the disk may be left.
+ */
 export async function crashAt(
   call: number,
   { outcomes, crashAgainAt }: { outcomes: number; crashAgainAt?: number },
@@ -46,7 +48,9 @@ export async function crashAt(
   }
 }
 
-/** Runs the life with one disk call that fails, and checks what is left when the power goes then. */
+/**
+ * Runs the life with one disk call that fails, and checks what is left when the power goes then.
+ */
 export async function failAt(
   call: number,
   code: DiskErrorCode,

@@ -48,6 +48,9 @@ async function checkLog(client: TestClient, place: Place, promises: Promises): P
   );
   // What retention was free to take need not be there; what is there must be right.
   const isKept = (promises.startsAsked.get(name) ?? 0) < Number.MAX_SAFE_INTEGER;
+  // An offset that a consumer has seen is never given to another record.
+  const seenEnd = Math.max(-1, ...(promises.durable.get(name)?.keys() ?? [])) + 1;
+  assert.ok(log.highWatermark >= seenEnd, `${name} ends at ${log.highWatermark}, not ${seenEnd}`);
   checkRecords(log, promises.durable.get(name), { what: `${name}, acks=all`, isKept });
   if (!promises.isClean) return;
   checkRecords(log, promises.written.get(name), { what: `${name}, clean stop`, isKept });

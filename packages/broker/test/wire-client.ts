@@ -1,4 +1,5 @@
-// A client for tests of a whole broker: one connection, requests of one version each, answers in order.
+// A client for tests of a whole broker: one connection, requests of one version each, answers in
+// order.
 import {
   Reader,
   Writer,

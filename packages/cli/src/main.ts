@@ -2,6 +2,10 @@
 import { failureText } from "./failure.ts";
 import { processIo, type Io } from "./io.ts";
 
+// A command may wait for a bare timer alone, and those of Clock do not keep a process alive.
+// oxlint-disable-next-line no-restricted-globals -- there is no other way to stay
+setInterval(() => {}, 2 ** 30);
+
 process.exitCode = await main(process.argv.slice(2), processIo());
 await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
 // Connections that linger must not keep a finished command alive.

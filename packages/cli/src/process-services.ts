@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { silentLogger } from "@naru/runtime";
 import type { Services } from "./services.ts";
 
 /** The process's own services. What is heavy is loaded when it is asked for. */
@@ -9,13 +10,18 @@ export async function processServices(): Promise<Services> {
     runtime,
     connect: async (bootstrapServers, options) => {
       const { Cluster } = await import("@naru/client");
-      return new Cluster({ runtime, bootstrapServers, clientId: "naru-cli", ...options });
+      const logger = { ...silentLogger, warn: tell, error: tell };
+      return new Cluster({ runtime, bootstrapServers, clientId: "naru-cli", logger, ...options });
     },
     readFile: (path) => fs.createReadStream(path),
     readText: (path) => fs.promises.readFile(path, "utf8"),
     stop: stopSignal(),
     commandName: fs.existsSync("bin/naru") ? "bin/naru" : "naru",
   };
+}
+
+function tell(message: string): void {
+  process.stderr.write(`naru: ${message}\n`);
 }
 
 /** The first signal asks to stop, the second one insists. */

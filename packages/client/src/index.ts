@@ -2,7 +2,7 @@ export { Admin } from "./admin/admin.ts";
 export type { ConfigChange, ConfigResource, ResourceConfigs } from "./admin/configs.ts";
 export type { PartitionDescription, TopicDescription } from "./admin/describe-topic-partitions.ts";
 export type { Reassignment } from "./admin/reassignments.ts";
-export type { OffsetSpec } from "./admin/offsets.ts";
+export type { ListOffsetsOptions, OffsetSpec } from "./admin/offsets.ts";
 export type { Outcome } from "./admin/outcome.ts";
 export type { MorePartitions, NewTopic } from "./admin/topics.ts";
 export { Cluster } from "./cluster/cluster.ts";

@@ -157,3 +157,35 @@ test("a tagged field of any size, inside another, has the shortest size before i
     assert.equal(reader.int8("x"), 5);
   }
 });
+
+test("a value that no longer fits the slab goes to the new one, and what was handed over stays", () => {
+  const values: Readonly<Record<string, (writer: Writer) => void>> = {
+    bool: (writer) => writer.bool(true),
+    int8: (writer) => writer.int8(5),
+    int16: (writer) => writer.int16(5),
+    uint16: (writer) => writer.uint16(5),
+    int32: (writer) => writer.int32(5),
+    uint32: (writer) => writer.uint32(5),
+    int64: (writer) => writer.int64(5),
+    int64Bits: (writer) => writer.int64Bits(5n),
+    float64: (writer) => writer.float64(5),
+    uuid: (writer) => writer.uuid("AAAAAAAAAAAAAAAAAAAAAg"),
+    uvarint: (writer) => writer.uvarint(5),
+    string: (writer) => writer.string("five", true),
+    bytes: (writer) => writer.bytes(new Uint8Array([5]), true),
+  };
+  const slabBytes = 32;
+  for (const [name, write] of Object.entries(values)) {
+    const expected = hexOf(write);
+    for (let before = 0; before < slabBytes; before += 1) {
+      const writer = new Writer(slabBytes);
+      for (let i = 0; i < before; i += 1) writer.int8(1);
+      const [handedOver] = writer.finish();
+      for (let i = before; i < slabBytes; i += 1) writer.int8(2);
+      write(writer);
+      const hex = Buffer.from(writer.toBytes()).toString("hex");
+      assert.equal(hex, "02".repeat(slabBytes - before) + expected, `${name} after ${before}`);
+      if (handedOver !== undefined) assert.ok(handedOver.every((byte) => byte === 1));
+    }
+  }
+});

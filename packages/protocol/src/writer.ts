@@ -48,12 +48,12 @@ export class Writer {
 
   bool(value: boolean): void {
     if (typeof value !== "boolean") throw outOfRange("bool", value);
-    this.#slab[this.#take(1)] = value ? 1 : 0;
+    this.#uint8(value ? 1 : 0);
   }
 
   int8(value: number): void {
     if ((value << 24) >> 24 !== value) throw outOfRange("int8", value);
-    this.#slab[this.#take(1)] = value;
+    this.#uint8(value);
   }
 
   int16(value: number): void {
@@ -91,12 +91,14 @@ export class Writer {
 
   /** Sixty-four bits that are no number, such as a hash. */
   int64Bits(value: bigint): void {
-    this.#slab.writeBigInt64BE(value, this.#take(8));
+    const at = this.#take(8);
+    this.#slab.writeBigInt64BE(value, at);
   }
 
   float64(value: number): void {
     if (typeof value !== "number") throw outOfRange("float64", value);
-    this.#slab.writeDoubleBE(value, this.#take(8));
+    const at = this.#take(8);
+    this.#slab.writeDoubleBE(value, at);
   }
 
   uuid(value: string): void {
@@ -294,6 +296,12 @@ export class Writer {
     slab[flexible ? start : start + 1] = flexible ? length + 1 : length;
     this.#at = at;
     return true;
+  }
+
+  #uint8(value: number): void {
+    // The slab may be another one after taking: it must not be named before.
+    const at = this.#take(1);
+    this.#slab[at] = value;
   }
 
   #uint16(value: number): void {

@@ -15,7 +15,10 @@ export interface Clock {
    * own timers end at 2^31-1 ms). A pending timer does not keep the process alive.
    */
   schedule(delayMs: number, callback: () => void): Timer;
-  /** Resolves after `delayMs`; rejects with the signal's reason when it aborts first. */
+  /**
+   * Resolves after `delayMs`; rejects with the signal's reason when it aborts first. Somebody waits
+   * for it, so it keeps the process alive.
+   */
   after(delayMs: number, signal?: AbortSignal): Promise<void>;
   /**
    * Calls `callback` once all that is ready in this turn of the event loop has been handled: what

@@ -104,8 +104,8 @@ export class FetchCall implements PartitionWaiter {
     this.#isReading = false;
     if (this.#isOver) return read.release();
     if (reason === "when-enough" && !this.#isEnough(read)) {
-      // Readable, but not yet for this reader: read_committed stops at an open transaction. The next
-      // progress may be its end, so the count stays as it is.
+      // Readable, but not yet for this reader: read_committed stops at an open transaction. The
+      // next progress may be its end, so the count stays as it is.
       read.release();
       return;
     }

@@ -9,6 +9,8 @@ import type { FetchedPartition } from "./fetch-session.ts";
 import { checkLeaderEpoch, findLeader, type RecordBroker } from "./record-broker.ts";
 
 const FIRST_BROKER_ID = 0;
+const LEADER_SINCE_VERSION = 12;
+const ENDPOINTS_SINCE_VERSION = 16;
 const NO_RECORDS: readonly Uint8Array[] = [];
 
 export interface PartitionRead {
@@ -24,7 +26,8 @@ export interface ReadPartition {
 
 /**
  * One pass over the partitions of a Fetch: reads each until the request's bytes are used up. The
- * first batch found is returned even if it is larger than all limits, so that a reader always gets on.
+ * first batch found is returned even if it is larger than all limits, so that a reader always gets
+ * on.
  */
 export class FetchRead {
   readonly answers: PartitionRead[] = [];
@@ -33,9 +36,11 @@ export class FetchRead {
   bytes = 0;
   /** An error, or a log that diverges: the client must hear of it now. */
   mustAnswer = false;
+  /** The answer has room for the leaders' addresses, and a use for them. */
   hasMoved = false;
   readonly #broker: RecordBroker;
   readonly #request: FetchRequest;
+  readonly #version: number;
   readonly #isCommitted: boolean;
   readonly #reads: ReadResult[] = [];
   #bytesLeft: number;
@@ -43,6 +48,7 @@ export class FetchRead {
   constructor(broker: RecordBroker, options: { request: FetchRequest; version: number }) {
     this.#broker = broker;
     this.#request = options.request;
+    this.#version = options.version;
     this.#isCommitted = options.request.isolationLevel === 1;
     this.#bytesLeft = Math.min(options.request.maxBytes, broker.fetchMaxBytes());
   }
@@ -87,8 +93,10 @@ export class FetchRead {
     const error = this.#mayRead(partition, asked);
     if (error === "NONE") return partition;
     this.#fail(answer, error);
-    answer.currentLeader = { leaderId: partition.leaderId, leaderEpoch: partition.leaderEpoch };
-    this.hasMoved = true;
+    if (this.#version >= LEADER_SINCE_VERSION) {
+      answer.currentLeader = { leaderId: partition.leaderId, leaderEpoch: partition.leaderEpoch };
+      this.hasMoved = this.#version >= ENDPOINTS_SINCE_VERSION;
+    }
     return undefined;
   }
 
@@ -140,8 +148,9 @@ export class FetchRead {
   }
 
   /**
-   * Whether the reader's log went another way than ours: it must truncate before it reads on. Looked
-   * at before the offset, which may lie beyond our end for just that reason (KIP-320, KIP-595).
+   * Whether the reader's log went another way than ours: it must truncate before it reads on.
+   * Looked at before the offset, which may lie beyond our end for just that reason (KIP-320,
+   * KIP-595).
    */
   #diverges(partition: Partition, asked: FetchedPartition, answer: PartitionAnswer): boolean {
     if (asked.lastFetchedEpoch < 0) return false;

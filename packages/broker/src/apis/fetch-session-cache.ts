@@ -53,7 +53,9 @@ export class FetchSessionCache {
     return session;
   }
 
-  /** Makes room: the session unused for longest, or an old one with fewer partitions than the new. */
+  /**
+   * Makes room: the session unused for longest, or an old one with fewer partitions than the new.
+   */
   #evictOne(newSize: number, nowMs: number): boolean {
     for (const oldest of this.#sessions.values()) {
       if (nowMs - oldest.lastUsedMs > EVICTION_MS) {

@@ -19,8 +19,8 @@ export interface FetchedPartition {
 }
 
 /**
- * A fetch session (KIP-227): the partitions that a client follows, so that a request names only what
- * changed, and an answer holds only what is new.
+ * A fetch session (KIP-227): the partitions that a client follows, so that a request names only
+ * what changed, and an answer holds only what is new.
  */
 export class FetchSession {
   readonly id: number;
@@ -29,7 +29,9 @@ export class FetchSession {
   lastUsedMs: number;
   /** The epoch that the next request must carry: 1, 2, ... and after 2^31-1 again 1. */
   epoch = 1;
-  /** In the order in which they are served: what had records moves to the end, so that none starves. */
+  /**
+   * In the order in which they are served: what had records moves to the end, so that none starves.
+   */
   readonly partitions: Map<string, FetchedPartition>;
 
   constructor(options: {

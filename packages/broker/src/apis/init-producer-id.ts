@@ -1,4 +1,5 @@
-// InitProducerId, api key 22, versions 0-5 (6 is not stable in Kafka 4.3: two-phase commit, KIP-939).
+// InitProducerId, api key 22, versions 0-5 (6 is not stable in Kafka 4.3: two-phase commit,
+// KIP-939).
 //   v2  flexible versions
 //   v3  the producer's present id and epoch, for recovery (KIP-360)
 //   v4  PRODUCER_FENCED

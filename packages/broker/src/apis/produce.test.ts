@@ -119,6 +119,9 @@ describe("Produce refuses, with Kafka's codes", () => {
     assert.equal(errorByCode(answer.errorCode), "NOT_LEADER_OR_FOLLOWER");
     // The image of this rig still names broker 1: what is told is what the metadata says.
     assert.deepEqual([answer.currentLeader.leaderId, answer.currentLeader.leaderEpoch], [1, 3]);
+    // Before version 10 there is no place for that.
+    const old = await produce(rig, batch(), { version: 9 });
+    assert.equal(errorByCode(old.errorCode), "NOT_LEADER_OR_FOLLOWER");
   });
 
   test("any other acks than -1, 0 and 1", async () => {

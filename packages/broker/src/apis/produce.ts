@@ -1,4 +1,5 @@
-// Produce, api key 0, versions 3-13 (advertised from 0: librdkafka otherwise switches compression off).
+// Produce, api key 0, versions 3-13 (advertised from 0: librdkafka otherwise switches compression
+// off).
 //   v3   transactionalId; only record batches v2
 //   v5   logStartOffset in the response
 //   v7   zstd
@@ -29,6 +30,7 @@ import { findLeader, isInternalTopic, type RecordBroker } from "./record-broker.
 const ACKS_ALL = -1;
 const ZSTD = 4;
 const ZSTD_SINCE_VERSION = 7;
+const LEADER_SINCE_VERSION = 10;
 const BATCH_HEADER_BYTES = 61;
 const MAGIC_AT = 16;
 const CURRENT_MAGIC = 2;
@@ -94,7 +96,8 @@ class ProduceCall {
     if (transactionalId !== null || hasTransactionalBatch(this.#request)) {
       this.#broker.logger.warn(
         `Produce from ${this.#context.connectionId}: it is part of a transaction ` +
-          `(transactional.id ${transactionalId ?? "missing"}), and transactions are not served yet. ` +
+          `(transactional.id ${transactionalId ?? "missing"}), ` +
+          `and transactions are not served yet. ` +
           `Answered TRANSACTIONAL_ID_AUTHORIZATION_FAILED.`,
       );
       return "TRANSACTIONAL_ID_AUTHORIZATION_FAILED";
@@ -152,6 +155,7 @@ class ProduceCall {
     answer: PartitionAnswer,
     { topic, data }: { topic: TopicData; data: PartitionData },
   ): void {
+    if (this.#context.apiVersion < LEADER_SINCE_VERSION) return;
     const { topics } = this.#broker.image();
     const image = topic.name === "" ? topics.byId(topic.topicId) : topics.byName(topic.name);
     const partition = image?.partitions.get(data.index);

@@ -53,7 +53,9 @@ function notHere(
   return known.partitions.has(index) ? "NOT_LEADER_OR_FOLLOWER" : "UNKNOWN_TOPIC_OR_PARTITION";
 }
 
-/** Compares the leader epoch that a client knows with the partition's; -1 asks for no comparison. */
+/**
+ * Compares the leader epoch that a client knows with the partition's; -1 asks for no comparison.
+ */
 export function checkLeaderEpoch(partition: Partition, clientEpoch: number): ErrorName {
   if (clientEpoch === -1 || clientEpoch === partition.leaderEpoch) return "NONE";
   return clientEpoch < partition.leaderEpoch ? "FENCED_LEADER_EPOCH" : "UNKNOWN_LEADER_EPOCH";

@@ -1,3 +1,7 @@
+/**
+ * Producer ids in blocks. The block is committed before it is handed out, so an id is never given
+ * twice; what a broker has not used of its block when it stops is never given at all.
+ */
 import { codeOf } from "@naru/protocol";
 import type {
   AllocateProducerIdsRequestDraft,

@@ -1,3 +1,15 @@
+/**
+ * AlterPartition: the leader of a partition reports who is in sync; the controller writes it down.
+ *
+ *   leader epoch      says who leads; an older one is of a leader that does not know it yet
+ *   partition epoch   counts every change; a request that was made upon an older state is refused,
+ *                     so that two changes on their way cannot undo each other
+ *   broker epoch      says which life of a replica is meant: one that died and came back with less
+ *                     must not be let in by what its earlier life had
+ *
+ * A replica that is fenced or leaving is not let in: its leadership could not be relied upon. The
+ * answer carries the state after the change, so that the leader need not wait for the metadata.
+ */
 import type { ErrorName } from "@naru/protocol";
 import { codeOf } from "@naru/protocol";
 import type {

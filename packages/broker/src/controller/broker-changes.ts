@@ -1,3 +1,15 @@
+/**
+ * What the coming and going of a broker does to partitions, as records.
+ *
+ *   goes (fenced, leaving, unregistered)   out of each ISR, and somebody else leads
+ *   comes (unfenced)                       leads what nobody leads and it may lead; into an ISR it
+ *                                          comes when the leader asks for it (AlterPartition)
+ *   came back from an unclean stop         with ELR on also out of the ELR: it may have less than
+ *                                          it acknowledged
+ *
+ * The records of one change are one operation: no reader sees a broker half gone. Partitions come
+ * before the fencing and after the unfencing, so that none is led by a fenced broker in between.
+ */
 import { isActive } from "../metadata/brokers-image.ts";
 import { elrEnabled } from "../metadata/features-image.ts";
 import type { MetadataImage } from "../metadata/metadata-image.ts";

@@ -1,3 +1,14 @@
+/**
+ * A broker's life as the controller sees it, moved on by heartbeats and by their absence.
+ *
+ *   registered -> FENCED -> UNFENCED -> CONTROLLED_SHUTDOWN -> SHUTDOWN_NOW
+ *                   ^           |
+ *                   +-----------+  silent for broker.session.timeout.ms, or asked for it
+ *
+ * A broker is unfenced once it has read the metadata as far as its own registration: before that it
+ * would serve topics from a state that lacks them. One that leaves gives up its leaderships first,
+ * and waits until the others have read that; then clients find the new leaders when it goes.
+ */
 import { codeOf } from "@naru/protocol";
 import type {
   BrokerHeartbeatRequestDraft,

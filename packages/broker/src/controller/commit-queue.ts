@@ -1,4 +1,5 @@
 import type { ErrorName } from "@naru/protocol";
+import { BATCH_HEADER_BYTES } from "@naru/protocol";
 import {
   decodeMetadataRecord,
   encodeMetadataRecord,
@@ -7,13 +8,15 @@ import type { Clock } from "@naru/runtime";
 import { assert } from "@naru/runtime";
 import type { MetadataDelta } from "../metadata/metadata-delta.ts";
 import type { MetadataImage } from "../metadata/metadata-image.ts";
-import type { MetadataRecordDraft } from "../metadata/metadata-record.ts";
 import { MetadataReplay } from "../metadata/metadata-replay.ts";
 import type { ControllerLog } from "./controller-log.ts";
+import { METADATA_BATCH_BYTES_MAX, recordBytesAtMost } from "./controller-log.ts";
 import type { ControllerStep } from "./controller-step.ts";
 
-/** What goes into one write at most; with it a batch stays below Kafka's 8 MiB. */
+/** Operations that wait are written together up to here. */
 const GROUP_BYTES_MAX = 4_194_304;
+
+const OPERATION_BYTES_MAX = METADATA_BATCH_BYTES_MAX - BATCH_HEADER_BYTES;
 
 interface Pending {
   readonly values: readonly Uint8Array[];
@@ -85,11 +88,15 @@ export class CommitQueue {
     if (this.#broken !== undefined) return Promise.reject(this.#broken);
     const isFirst = this.#queue.length === 0 && !this.#isWriting;
     if (step.records.length === 0 && isFirst) return Promise.resolve(step.response);
-    const { values, delta } = this.#stage(step.records);
+    const values = step.records.map((record) => encodeMetadataRecord(record));
+    const bytes = values.reduce((sum, value) => sum + recordBytesAtMost(value), 0);
+    // An operation is in one batch, or a crash could leave a half of it.
+    if (bytes > OPERATION_BYTES_MAX) return Promise.resolve(failed("RECORD_LIST_TOO_LARGE"));
+    const delta = this.#stage(values);
     return new Promise((resolve, reject) => {
       this.#queue.push({
         values,
-        bytes: values.reduce((sum, value) => sum + value.length, 0),
+        bytes,
         delta,
         committed: () => resolve(step.response),
         failed: (error) => resolve(failed(error)),
@@ -106,16 +113,15 @@ export class CommitQueue {
   }
 
   /** Replayed from their bytes, so that live and at the next start the same is read. */
-  #stage(records: readonly MetadataRecordDraft[]): Pick<Pending, "values" | "delta"> {
-    const values = records.map((record) => encodeMetadataRecord(record));
-    if (values.length === 0) return { values, delta: undefined };
+  #stage(values: readonly Uint8Array[]): MetadataDelta | undefined {
+    if (values.length === 0) return undefined;
     this.#nextOffset += values.length;
     const delta = this.#replay.batch(
       values.map((value) => decodeMetadataRecord(value)),
       { lastOffset: this.#nextOffset - 1, epoch: this.#options.log.epoch },
     );
     assert(delta !== undefined, "the controller leaves no transaction open");
-    return { values, delta };
+    return delta;
   }
 
   #schedule(): void {

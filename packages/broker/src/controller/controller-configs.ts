@@ -1,3 +1,9 @@
+/**
+ * IncrementalAlterConfigs and AlterConfigs, as the controller decides them. Each resource stands or
+ * falls as a whole; what changes nothing is not written. What is judged here is what the records
+ * must be like wherever they come from; a broker judges its own values before, as only it knows its
+ * file.
+ */
 import { codeOf } from "@naru/protocol";
 import type {
   AlterConfigsRequestDraft,

@@ -29,3 +29,11 @@ interface Voter {
     readonly port: number;
   }[];
 }
+
+/** A batch of the metadata log is never larger: Kafka's reader refuses one that is. */
+export const METADATA_BATCH_BYTES_MAX = 8_388_608;
+
+/** A safe upper bound of the bytes that a value takes in a batch. */
+export function recordBytesAtMost(value: Uint8Array): number {
+  return value.length + 32;
+}

@@ -1,3 +1,9 @@
+/**
+ * CreatePartitions, as the controller decides it. Partitions are only ever added, at the end: keys
+ * are hashed to partitions by count, and the records that lie in one are found nowhere else. A
+ * topic that is being reassigned takes new ones as well, with as many replicas as partition 0 has
+ * now.
+ */
 import { codeOf } from "@naru/protocol";
 import type {
   CreatePartitionsRequestCreatePartitionsTopicDraft,

@@ -1,3 +1,13 @@
+/**
+ * CreateTopics, as the controller decides it.
+ *
+ *   the request   more than 10,000 partitions, or records: everything is refused, no topic is made
+ *   each topic    its name, a topic of that name, one that collides ('a.b' and 'a_b' are one
+ *                 metric), its configuration, its replicas: the first that is wrong is the answer
+ *
+ * The order and the words are Kafka's: its clients and their users read them. `validateOnly` goes
+ * the whole way, and then nothing is written.
+ */
 import { ZERO_UUID, codeOf, randomUuid } from "@naru/protocol";
 import type {
   CreateTopicsRequestCreatableTopicDraft,

@@ -1,3 +1,8 @@
+/**
+ * DeleteTopics, as the controller decides it. One RemoveTopicRecord takes the topic, its partitions
+ * and its configurations out of the image; brokers then remove the logs. A topic of the same name
+ * that is created afterwards has another id, and so never meets what is left of the old one.
+ */
 import { ZERO_UUID, codeOf } from "@naru/protocol";
 import type {
   DeleteTopicsRequestDraft,

@@ -1,3 +1,7 @@
+/**
+ * What is told of the metadata quorum and of partitions on their way to other brokers: answers from
+ * the image, without records. In a quorum of one the voter is caught up by definition.
+ */
 import { codeOf } from "@naru/protocol";
 import type {
   DescribeQuorumRequestDraft,

@@ -156,6 +156,27 @@ suite("the embedded controller", () => {
     assert.deepEqual(world.failures, []);
   });
 
+  test("refuses what does not fit into one batch, and goes on", async () => {
+    const world = await started(6);
+    await up(world);
+    const value = "1:1,".repeat(8_000) + "1:1";
+    const topics = Array.from({ length: 150 }, (_, at) => ({
+      name: `t${at}`,
+      numPartitions: 1,
+      replicationFactor: 1,
+      assignments: [],
+      configs: [
+        { name: "leader.replication.throttled.replicas", value },
+        { name: "follower.replication.throttled.replicas", value },
+      ],
+    }));
+    const answer = await world.sim.run(world.controller.createTopics({ topics }));
+    assert.equal(errorByCode(answer.topics[0]!.errorCode), "RECORD_LIST_TOO_LARGE");
+    assert.match(answer.topics[0]!.errorMessage ?? "", /more metadata than one batch holds/);
+    assert.equal(world.controller.image.topics.count, 0);
+    assert.equal(await world.sim.run(create(world.controller, "a")), "NONE");
+  });
+
   test("answers nothing more once the log has failed, and says so", async () => {
     const world = await started(5);
     await up(world);

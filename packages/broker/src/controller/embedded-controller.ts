@@ -170,7 +170,7 @@ export class EmbeddedController implements ControllerChannel {
         name,
         topicId: ZERO_UUID,
         errorCode: codeOf(error),
-        errorMessage: notCommitted,
+        errorMessage: notCommitted(error),
         topicConfigErrorCode: codeOf("NONE"),
         numPartitions: -1,
         replicationFactor: -1,
@@ -185,7 +185,7 @@ export class EmbeddedController implements ControllerChannel {
   ): Promise<deletions.DeleteTopicsResponse> {
     const failed = (error: ErrorName): deletions.DeleteTopicsResponse => {
       const { topics = [], topicNames = [] } = request;
-      const failure = { errorCode: codeOf(error), errorMessage: notCommitted };
+      const failure = { errorCode: codeOf(error), errorMessage: notCommitted(error) };
       const byName = topicNames.map((name) => ({ name, topicId: ZERO_UUID, ...failure }));
       const named = topics.map(({ name = null, topicId }) => ({ name, topicId, ...failure }));
       return { throttleTimeMs: 0, responses: [...named, ...byName] };
@@ -201,7 +201,7 @@ export class EmbeddedController implements ControllerChannel {
       results: request.topics.map(({ name }) => ({
         name,
         errorCode: codeOf(error),
-        errorMessage: notCommitted,
+        errorMessage: notCommitted(error),
       })),
     });
     return this.#run((view) => createPartitions(view, request), failed);
@@ -346,14 +346,19 @@ export class EmbeddedController implements ControllerChannel {
   }
 }
 
-const notCommitted = "The controller's disk is full: nothing has been changed.";
+function notCommitted(error: ErrorName): string {
+  return error === "RECORD_LIST_TOO_LARGE"
+    ? "The request leads to more metadata than one batch holds (8 MiB): nothing has been changed. " +
+        "Ask for less at once."
+    : "The controller's disk is full: nothing has been changed.";
+}
 
 function failedWithMessage(error: ErrorName): {
   throttleTimeMs: number;
   errorCode: number;
   errorMessage: string;
 } {
-  return { throttleTimeMs: 0, errorCode: codeOf(error), errorMessage: notCommitted };
+  return { throttleTimeMs: 0, errorCode: codeOf(error), errorMessage: notCommitted(error) };
 }
 
 function failedResources(
@@ -362,7 +367,7 @@ function failedResources(
 ): configs.IncrementalAlterConfigsResponse {
   const responses = resources.map(({ resourceType, resourceName }) => ({
     errorCode: codeOf(error),
-    errorMessage: notCommitted,
+    errorMessage: notCommitted(error),
     resourceType,
     resourceName,
   }));

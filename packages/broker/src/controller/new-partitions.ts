@@ -1,3 +1,8 @@
+/**
+ * New partitions: who has them, and the records that say so. Replicas on fenced brokers are allowed
+ * as long as one is active; the ISR of a new partition is its active replicas, since all of them
+ * have all of its no records. The first of them leads, in epoch 0.
+ */
 import { isActive } from "../metadata/brokers-image.ts";
 import { PARTITION_RECORD_VERSION } from "../metadata/feature-levels.ts";
 import type { MetadataImage } from "../metadata/metadata-image.ts";

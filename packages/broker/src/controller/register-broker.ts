@@ -1,3 +1,14 @@
+/**
+ * BrokerRegistration: a broker process takes its place.
+ *
+ *   incarnation id   random for each process. The same one may register again (its registration
+ *                    changed) and keeps its epoch; another one must wait until the session of
+ *                    the earlier one is over, or two processes would both be broker 1
+ *   broker epoch     the offset of the log at which it registered: grows with each life, so that
+ *                    what an earlier life still has on its way is known for that
+ *   previous epoch   what the broker found in .kafka_cleanshutdown. Only with it has the broker all
+ *                    that it acknowledged; with ELR on (KIP-966) the controller acts upon that
+ */
 import type { ErrorName } from "@naru/protocol";
 import { codeOf } from "@naru/protocol";
 import type {

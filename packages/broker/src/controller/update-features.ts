@@ -1,3 +1,11 @@
+/**
+ * UpdateFeatures: which levels the cluster runs at. A level is finalized only when this controller
+ * and every registered broker can run at it, fenced ones too: they may be back at any time.
+ *
+ * Going down needs the caller's word (a safe or unsafe downgrade). metadata.version does not go
+ * below 30 once it was there: the records that came with it would be lost. kraft.version is no
+ * record of the image but of the log itself, and stays as the folder was formatted.
+ */
 import { codeOf } from "@naru/protocol";
 import type {
   UpdateFeaturesRequestDraft,

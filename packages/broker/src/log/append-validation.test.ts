@@ -43,6 +43,22 @@ test("timestamps outside the topic's limits are refused, records without one are
   assert.equal(refused.recordErrors.length, 1);
 });
 
+test("each record that breaks a rule of its topic is named", async () => {
+  const rig = await LogRig.open({ config: { messageTimestampAfterMaxMs: 1 } });
+  const nowMs = rig.clock.nowMs();
+  // The timestamps of the rig's batches are one millisecond apart.
+  const refused = await rig.append(batch({ records: 4, timestamp: nowMs }));
+  assert.equal(refused.error, "INVALID_TIMESTAMP");
+  assert.deepEqual(
+    refused.recordErrors.map(({ batchIndex }) => batchIndex),
+    [2, 3],
+  );
+  assert.match(
+    refused.recordErrors[0]?.message ?? "",
+    /^Timestamp \d+ of message with offset 2 is out of range\. The timestamp should be within \[/,
+  );
+});
+
 test("with LogAppendTime every record has the broker's time, under a CRC that fits", async () => {
   const rig = await LogRig.open({ config: { messageTimestampType: "LogAppendTime" } });
   const result = await rig.append(batch({ records: 3, timestamp: 5 }));

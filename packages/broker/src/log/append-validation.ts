@@ -3,9 +3,10 @@ import {
   RecordBatch,
   batchFrameAt,
   compressionCodecs,
+  findRecordErrors,
   validateBatch,
 } from "@naru/protocol";
-import type { ErrorName } from "@naru/protocol";
+import type { BatchVerdict, ErrorName } from "@naru/protocol";
 
 import type { RecordError } from "./append-result.ts";
 import type { LogConfig } from "./log-config.ts";
@@ -66,18 +67,17 @@ function validateProducedBatch(
   if (verdict.error !== "NONE") {
     return { error: verdict.error, message: verdict.message ?? verdict.reason };
   }
-  const { nowMs } = context;
   const batch = RecordBatch.at(records);
   const refusal =
     checkKeys(batch, verdict.hasNullKey, { config, context }) ??
-    checkTimestamps(batch, verdict, { config, nowMs }) ??
+    checkRecords(batch, verdict, { config, context }) ??
     checkFitsSegment(batch, config);
   if (refusal !== undefined) return refusal;
   const hasAppendTime = config.messageTimestampType === "LogAppendTime";
   return {
     error: "NONE",
     batches: batch.lengthBytes === records.length ? records : batch.batchBytes,
-    appendTimeMs: hasAppendTime ? nowMs : undefined,
+    appendTimeMs: hasAppendTime ? context.nowMs : undefined,
     maxTimestamp: verdict.maxTimestamp,
   };
 }
@@ -117,6 +117,32 @@ export function keyRulesOf(
     beforeMaxMs: config.messageTimestampBeforeMaxMs,
     afterMaxMs: config.messageTimestampAfterMaxMs,
   };
+}
+
+/**
+ * The rules of the topic for single records. An uncompressed batch is looked through only when
+ * its timestamps or a missing key say that it is worth it; of a compressed one the header is what
+ * is known.
+ */
+function checkRecords(
+  batch: RecordBatch,
+  verdict: BatchVerdict,
+  { config, context }: { config: LogConfig; context: AppendContext },
+): Refusal | undefined {
+  const timestampRefusal = checkTimestamps(batch, verdict, { config, nowMs: context.nowMs });
+  if (batch.compressionCodec !== 0) return timestampRefusal;
+  const hasBadKey = verdict.hasNullKey && config.cleanupCompact;
+  const hasAppendTimes = batch.timestampType === "LogAppendTime";
+  if (timestampRefusal === undefined && !hasBadKey && !hasAppendTimes) return undefined;
+  const found = findRecordErrors(batch, {
+    topicPartition: context.topicPartition,
+    timestampType: config.messageTimestampType,
+    nowMs: context.nowMs,
+    beforeMaxMs: config.messageTimestampBeforeMaxMs,
+    afterMaxMs: config.messageTimestampAfterMaxMs,
+    requiresKeys: config.cleanupCompact,
+  });
+  return found ?? timestampRefusal;
 }
 
 function checkFitsSegment({ lengthBytes }: RecordBatch, config: LogConfig): Refusal | undefined {

@@ -67,6 +67,9 @@ async function deleteOldest(core: LogCore, count: number, reason: string): Promi
     `${core.parts.name}: ${count} segment(s) from offset ${gone[0]!.baseOffset} on are deleted, because ${reason}; ` +
       `the log starts at ${core.logStartOffset} now.`,
   );
+  // The name of a segment that has just been begun is durable first: a crash that kept the deletions
+  // and not that name would give its offsets to other records.
+  await core.syncFolder();
   for (const segment of gone) {
     const paths = segment.markDeleted();
     // Oldest first, each made durable: a crash in between must not leave a hole.

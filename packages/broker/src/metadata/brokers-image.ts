@@ -1,3 +1,10 @@
+/**
+ * The registered brokers. A registration stands until another incarnation of the id replaces it or
+ * it is unregistered; in between it is fenced or not.
+ *
+ *   fenced                  leads nothing, is in no ISR, is not told to clients
+ *   in controlled shutdown  still serves what it leads, and is given nothing new
+ */
 import { CorruptMetadataError } from "./corrupt-metadata-error.ts";
 import { registerBrokerRecordVersion } from "./feature-levels.ts";
 import type { UnknownTaggedField } from "@naru/protocol";

@@ -1,3 +1,8 @@
+/**
+ * Configurations as the metadata log has them: texts, as they were set, not judged again. What they
+ * mean, and what holds where nothing is set, is the business of `config/`; a value that Naru does
+ * not know or serve stays here untouched.
+ */
 import type { ConfigRecord } from "@naru/protocol/messages/config-record";
 import type { KeptRecords } from "./kept-records.ts";
 import { tagsOf } from "./kept-records.ts";

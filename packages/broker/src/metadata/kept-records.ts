@@ -12,7 +12,9 @@ export interface KeptRecords {
   readonly acls: SortedMap<string, MetadataRecord>;
   readonly scramCredentials: SortedMap<string, MetadataRecord>;
   readonly delegationTokens: SortedMap<string, MetadataRecord>;
-  /** Tagged fields that a newer Kafka put into records which the image takes apart; see `TagOwner`. */
+  /**
+   * Tagged fields that a newer Kafka put into records which the image takes apart; see `TagOwner`.
+   */
   readonly unknownTags: SortedMap<string, readonly UnknownTaggedField[]>;
 }
 

@@ -1,3 +1,7 @@
+/**
+ * What one commit changed, collected while its records are replayed, so that nobody compares images
+ * of a hundred thousand partitions to learn that one has a new leader.
+ */
 import type { ConfigResource } from "./configs-image.ts";
 import type { MetadataImage } from "./metadata-image.ts";
 import { emptyImage } from "./metadata-image.ts";

@@ -1,3 +1,10 @@
+/**
+ * Record by record, what each does to the image. A table, and exhaustive: a record type without a
+ * row does not compile. Some rows only keep the record for the way back to Apache Kafka.
+ *
+ * A record that contradicts the image (a partition of a topic that does not exist) is damage or a
+ * bug: it throws `CorruptMetadataError`, and nothing goes on from a state that nobody decided.
+ */
 import {
   replayFencing,
   replayRegisterBroker,

@@ -1,3 +1,8 @@
+/**
+ * Topics and their partitions. A topic is its id: a name may come back with another one. Both ways
+ * lead to the same object, and every change makes new maps that share what did not change, so that
+ * an image costs a few nodes a change and may be held while the next ones are made.
+ */
 import { CorruptMetadataError } from "./corrupt-metadata-error.ts";
 import { PARTITION_RECORD_VERSION } from "./feature-levels.ts";
 import type { UnknownTaggedField } from "@naru/protocol";

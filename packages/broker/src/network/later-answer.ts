@@ -28,6 +28,6 @@ export class LaterAnswer<Response> implements PromiseLike<Response | undefined> 
     const promise = new Promise<Response | undefined>((resolve) => {
       this.whenResolved(resolve);
     });
-    return promise.then(onFulfilled, onRejected) as Promise<Result | Failure>;
+    return promise.then(onFulfilled, onRejected);
   }
 }

@@ -42,7 +42,9 @@ export class Partition {
   partitionEpoch = -1;
   isr: readonly number[] = [];
   replicas: readonly number[] = [];
-  /** About how many bytes the high watermark has passed: lets a waiting Fetch guess what arrived. */
+  /**
+   * About how many bytes the high watermark has passed: lets a waiting Fetch guess what arrived.
+   */
   readableBytes = 0;
   #appendedBytes = 0;
   readonly #nodeId: number;
@@ -81,7 +83,10 @@ export class Partition {
     return this.log.highWatermark;
   }
 
-  /** What a reader may see: up to the high watermark, or with read_committed to the last stable offset. */
+  /**
+   * What a reader may see: up to the high watermark, or with read_committed to the last stable
+   * offset.
+   */
   endFor(isolation: "read_uncommitted" | "read_committed"): number {
     return isolation === "read_committed" ? this.log.lastStableOffset : this.log.highWatermark;
   }
@@ -110,7 +115,9 @@ export class Partition {
     this.#minInsyncReplicas = count;
   }
 
-  /** Appends one batch as the leader; `request.done` is called once, before or after this returns. */
+  /**
+   * Appends one batch as the leader; `request.done` is called once, before or after this returns.
+   */
   append(request: AppendRequest): void {
     assert(this.isLeader, `${this.topic}-${this.index} appends only where it leads`);
     if (!this.#checks.delays(request)) this.#append(request);
@@ -212,7 +219,8 @@ export class Partition {
 
   /**
    * Nobody leads, and nobody else could: so it is after a controlled shutdown of the only replica.
-   * What was appended is kept, and those who wait for it are told so, that they do not send it twice.
+   * What was appended is kept, and those who wait for it are told so, that they do not send it
+   * twice.
    */
   get #isLastHolder(): boolean {
     return this.leaderId === -1 && this.isr.length === 1 && this.isr[0] === this.#nodeId;

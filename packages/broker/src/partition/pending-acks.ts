@@ -40,7 +40,9 @@ export class PendingAcks {
     return writtenEndOffset;
   }
 
-  /** Answers those that end at or below `offset`, which is committed and as durable as it must be. */
+  /**
+   * Answers those that end at or below `offset`, which is committed and as durable as it must be.
+   */
   complete(offset: number): void {
     let passed = 0;
     for (const { requiredOffset } of this.#waiting) {

@@ -1,6 +1,8 @@
 import type { ListenerAddress } from "../network/socket-server.ts";
 
-/** A running broker. `await using broker = await startBroker()` closes it at the end of its scope. */
+/**
+ * A running broker. `await using broker = await startBroker()` closes it at the end of its scope.
+ */
 export interface Broker extends AsyncDisposable {
   /** Where clients connect: `host:port`, by comma when there are several listeners. */
   readonly bootstrapServers: string;

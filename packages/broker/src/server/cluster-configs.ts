@@ -8,8 +8,8 @@ import {
 } from "../metadata/configs-image.ts";
 
 /**
- * The configuration that holds on this broker: what it was started with, under what the metadata log
- * says of it, of all brokers, and of each topic.
+ * The configuration that holds on this broker: what it was started with, under what the metadata
+ * log says of it, of all brokers, and of each topic.
  */
 export class ClusterConfigs {
   readonly #fixed: ConfigTexts;
@@ -49,7 +49,9 @@ export class ClusterConfigs {
     return effectiveTopicConfig(this.overridesOf(name), this.#layers);
   }
 
-  /** Whose logs are to be told of a change: "all" when it is a broker's, as topics fall back on it. */
+  /**
+   * Whose logs are to be told of a change: "all" when it is a broker's, as topics fall back on it.
+   */
   topicsTouchedBy(changed: readonly ConfigResource[]): readonly string[] | "all" {
     if (changed.some((resource) => this.#isOurs(resource))) return "all";
     return changed.filter(({ type }) => type === configResourceTypes.TOPIC).map(({ name }) => name);

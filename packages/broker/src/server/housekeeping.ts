@@ -6,7 +6,9 @@ import { cleanerConfigOf } from "./log-settings.ts";
 import type { Logs } from "./logs.ts";
 import type { MetadataPublisher } from "./metadata-publisher.ts";
 
-/** How often logs are asked for what is due by time; Kafka's own default never looks at flush.ms. */
+/**
+ * How often logs are asked for what is due by time; Kafka's own default never looks at flush.ms.
+ */
 const MAINTAIN_MS_MAX = 1_000;
 
 /** What the broker does by the clock: retention, cleaning, time-based flushes, checkpoints. */

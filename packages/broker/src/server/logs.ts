@@ -130,7 +130,9 @@ export class Logs {
     if (this.#deleted.size > 0) await this.#forget((key) => this.#deleted.has(key));
   }
 
-  /** Writes the checkpoints: how far logs are safe, where they begin, how far they are committed. */
+  /**
+   * Writes the checkpoints: how far logs are safe, where they begin, how far they are committed.
+   */
   async checkpoint(): Promise<void> {
     await this.checkpointRecoveryPoints();
     await this.checkpointLogStarts();
@@ -179,7 +181,9 @@ export class Logs {
     for (const { log } of this.#open.values()) log.expireProducers(nowMs, expirationMs);
   }
 
-  /** Closes every log; clean: synced, with snapshots, so that the next start need not look at them. */
+  /**
+   * Closes every log; clean: synced, with snapshots, so that the next start need not look at them.
+   */
   async close(options: { clean: boolean }): Promise<void> {
     for (const { log } of this.#open.values()) await log.close(options);
     if (options.clean) await this.checkpoint();

@@ -69,8 +69,8 @@ export class MetadataPublisher {
   }
 
   /**
-   * Lets nobody wait for what will not come any more. Resolves when no log is being opened or deleted
-   * any longer; what is left undone is done at the next start.
+   * Lets nobody wait for what will not come any more. Resolves when no log is being opened or
+   * deleted any longer; what is left undone is done at the next start.
    */
   async close(): Promise<void> {
     this.#stop();
@@ -127,7 +127,8 @@ export class MetadataPublisher {
     } catch (error) {
       if (!(error instanceof DiskError) || error.code !== "ENOSPC") throw error;
       logger.error(
-        `${topic.name}-${partition}: the disk is full, and its log could not be made: ${error.message} ` +
+        `${topic.name}-${partition}: its log could not be made, the disk is full: ` +
+          `${error.message} ` +
           `Clients are told NOT_LEADER_OR_FOLLOWER until there is room.`,
       );
       this.#withoutRoom.push(change);

@@ -12,6 +12,7 @@ export function networkLimitsOf(config: BrokerConfig): NetworkLimits {
       parseConnectionOverrides(config.maxConnectionsPerIpOverrides) ?? new Map(),
     idleMaxMs: config.connectionsMaxIdleMs,
     frameTimeoutMs: config.naruFrameTimeoutMs,
-    requestBytesInFlightMax: config.queuedMaxRequestBytes,
+    // 0 is no limit, too, as in Kafka.
+    requestBytesInFlightMax: config.queuedMaxRequestBytes > 0 ? config.queuedMaxRequestBytes : -1,
   };
 }

@@ -65,7 +65,8 @@ export class ProducerIds {
     } catch {
       // Said below.
     }
-    // No block to be had now, whatever the reason: the client comes back, as it does for Kafka's broker.
+    // No block to be had now, whatever the reason: the client comes back, as it does for Kafka's
+    // broker.
     return "COORDINATOR_LOAD_IN_PROGRESS";
   }
 }

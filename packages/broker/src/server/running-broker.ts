@@ -34,6 +34,7 @@ export class RunningBroker implements Broker {
   readonly #parts: BrokerParts;
   readonly #settle: Settle;
   #closing: Promise<void> | undefined;
+  #isOver = false;
   #failure: { readonly error: unknown } | undefined;
 
   constructor(parts: BrokerParts) {
@@ -79,7 +80,8 @@ export class RunningBroker implements Broker {
    * must look at it.
    */
   fail(error: unknown): void {
-    if (this.#failure !== undefined) return;
+    // Once the folder is given back, what becomes of it is no concern of this broker.
+    if (this.#failure !== undefined || this.#isOver) return;
     this.#failure = { error };
     const { logger, lifecycle } = this.#parts;
     logger.error(
@@ -112,7 +114,9 @@ export class RunningBroker implements Broker {
     this.#settle.resolve();
   }
 
-  /** The order is Kafka's: leave the cluster, stop serving, close the logs, say that it was clean. */
+  /**
+   * The order is Kafka's: leave the cluster, stop serving, close the logs, say that it was clean.
+   */
   async #closeCleanly(): Promise<void> {
     const { lifecycle, server, groups, housekeeping, publisher, replicas, logs, data } =
       this.#parts;
@@ -161,6 +165,7 @@ export class RunningBroker implements Broker {
   async #release(): Promise<void> {
     const { data, runtime, ownsRuntime } = this.#parts;
     data.folder.release();
+    this.#isOver = true;
     if (ownsRuntime) await runtime.workers.close();
   }
 }

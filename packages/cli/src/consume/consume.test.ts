@@ -17,6 +17,7 @@ const readings = [
   ["--offset 1 --partition 0", "a1\na2\n"],
   ["--offset -1", "a2\nb1\n"],
   ["--offset latest", ""],
+  ["--offset 0 --partition 0 --isolation read_committed", "a0\na1\na2\n"],
   ["--offset 2026-01-01T00:00:30Z", "b0\nb1\n"],
   ["--from-beginning --partition 1,0 --max-messages 1", "b0\n"],
   ["--offset 0 --partition 1 --format %p-%o-%k-%v-%K;", "1-0-k-b0-1;1-1-k-b1-1;"],
@@ -34,6 +35,7 @@ for (const [options, expected] of readings) {
 const failures = [
   ["consume nobody", /No topic is named 'nobody'\. 'naru topic list'/],
   ["consume t --partition 2", /--partition: found '2', expected 0 to 1/],
+  ["consume t --offset 3", /--offset: found 3, expected at most 2, where t-1 ends/],
   ["consume t --offset soon", /--offset: found 'soon', expected earliest, latest, an offset/],
   ["consume t --format %q", /--format: found '%q', which means nothing/],
 ] as const;

@@ -26,6 +26,7 @@ export async function consume(
   const problem = await withCluster(services, options, async (cluster) => {
     const plan = await planOf(cluster, options);
     if (typeof plan === "string") return plan;
+    for (const note of plan.notes) io.err(note);
     const reader = new PartitionReader(cluster, plan.start, {
       isolationLevel: options.isolation,
       maxPollRecords: POLL_COUNT_MAX,

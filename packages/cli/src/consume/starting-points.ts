@@ -7,6 +7,8 @@ export interface Plan {
   readonly start: readonly StartingPoint[];
   /** The end of each partition when it began, in the order of `start`. */
   readonly ends: readonly number[];
+  /** What a user should know of where it begins. */
+  readonly notes: readonly string[];
 }
 
 /** Asks the cluster for what the options leave open; a string says what is wrong with them. */
@@ -22,24 +24,27 @@ export async function planOf(cluster: Cluster, options: ConsumeOptions): Promise
   if (typeof offsets === "string") return offsets;
   const [earliest, latest] = await Promise.all([
     admin.listOffsets(options.topic, "earliest"),
-    admin.listOffsets(options.topic, "latest"),
+    // What lies behind an open transaction cannot be read yet, so it does not count as the end.
+    admin.listOffsets(options.topic, "latest", { isolationLevel: options.isolation }),
   ]);
-  const bounded = (partition: number): number => {
-    const least = earliest.get(partition) ?? 0;
-    const end = latest.get(partition) ?? 0;
-    const wanted = offsets(partition, end);
-    // No record is that new: what comes next is.
-    if (wanted < 0) return end;
-    return Math.max(wanted, least);
-  };
-  return {
-    start: partitions.map((partition) => ({
-      topic: options.topic,
-      partition,
-      offset: bounded(partition),
-    })),
-    ends: partitions.map((partition) => latest.get(partition) ?? 0),
-  };
+  const plan = { start: [] as StartingPoint[], ends: [] as number[], notes: [] as string[] };
+  for (const partition of partitions) {
+    const bounds = { start: earliest.get(partition) ?? 0, end: latest.get(partition) ?? 0 };
+    const offset = offsets(partition, bounds);
+    const name = `${options.topic}-${partition}`;
+    if (offset > bounds.end) {
+      return (
+        `--offset: found ${offset}, expected at most ${bounds.end}, where ${name} ends. ` +
+        `--partition reads others only.`
+      );
+    }
+    if (offset < bounds.start) {
+      plan.notes.push(`${name}: offset ${offset} is gone, its log begins at ${bounds.start}.`);
+    }
+    plan.start.push({ topic: options.topic, partition, offset: Math.max(offset, bounds.start) });
+    plan.ends.push(bounds.end);
+  }
+  return plan;
 }
 
 function partitionsOf(words: readonly string[], view: TopicView): number[] | string {
@@ -53,17 +58,22 @@ function partitionsOf(words: readonly string[], view: TopicView): number[] | str
   return [...new Set(partitions.map(Number))];
 }
 
-type OffsetOf = (partition: number, end: number) => number;
+interface Bounds {
+  readonly start: number;
+  readonly end: number;
+}
 
-/** What --offset says, for each partition; negative for its end. */
+type OffsetOf = (partition: number, bounds: Bounds) => number;
+
+/** What --offset says, for each partition. */
 async function startOffsets(
   admin: Admin,
   { offset, fromBeginning, topic }: ConsumeOptions,
 ): Promise<OffsetOf | string> {
-  if (fromBeginning || offset === "earliest") return () => 0;
-  if (offset === "latest") return () => -1;
+  if (fromBeginning || offset === "earliest") return (_, { start }) => start;
+  if (offset === "latest") return (_, { end }) => end;
   if (/^\d+$/.test(offset)) return () => Number(offset);
-  if (/^-\d+$/.test(offset)) return (_, end) => Math.max(0, end + Number(offset));
+  if (/^-\d+$/.test(offset)) return (_, { start, end }) => Math.max(start, end + Number(offset));
   // oxlint-disable-next-line no-restricted-globals -- it reads what was typed, and no clock
   const timestampMs = Date.parse(offset);
   if (Number.isNaN(timestampMs)) {
@@ -73,5 +83,9 @@ async function startOffsets(
     );
   }
   const found = await admin.listOffsets(topic, { timestampMs });
-  return (partition) => found.get(partition) ?? -1;
+  return (partition, { end }) => {
+    const at = found.get(partition) ?? -1;
+    // No record is that new: what comes next is.
+    return at < 0 ? end : at;
+  };
 }

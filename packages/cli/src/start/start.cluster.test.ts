@@ -44,7 +44,7 @@ async function finished(words: string[], input = ""): Promise<{ code: number; ou
 
 async function started(...words: string[]): Promise<Running> {
   const { child, output } = naru("start", ...words);
-  while (!output().includes("Try in another terminal")) {
+  while (!/consume greetings .*\n/.test(output())) {
     const [event] = await Promise.race([once(child.stdout!, "data"), once(child, "exit")]);
     if (typeof event !== "string") throw new Error(`it ended: ${output()}`);
   }
@@ -125,4 +125,36 @@ test("a missing file, a port in use and two places for the data are refused", as
   await stopped(broker, "SIGTERM");
   const both = await finished(["start", "--memory", "--data-dir", "x"]);
   assert.match(both.output, /--memory and --data-dir: found both, expected one/);
+});
+
+test("a signal ends a command that waits for input, and what it was given is written", async () => {
+  const broker = await started("--memory", "--port", "0");
+  const at = ["--bootstrap-server", `localhost:${broker.port}`];
+  const { child, output } = naru("produce", "typed", "--json", ...at);
+  child.stdin?.write("one\n");
+  // It is there once another reads it.
+  const read = ["consume", "typed", "--from-beginning", "--max-messages", "1", ...at];
+  while ((await finished(read)).output !== "one\n");
+  child.kill("SIGINT");
+  const [code] = await once(child, "close");
+  assert.equal(code, 0);
+  assert.match(output(), /"topic":"typed","records":1,/);
+  await stopped(broker, "SIGTERM");
+});
+
+test("a consumer waits while its broker is started anew, and goes on", async () => {
+  const first = await started("--data-dir", "again", "--port", "0");
+  const at = ["--bootstrap-server", `localhost:${first.port}`];
+  await finished(["produce", "t", ...at], "one\n");
+  const reader = naru("consume", "t", "--from-beginning", "--max-messages", "2", ...at);
+  const ended = once(reader.child, "close");
+  await once(reader.child.stdout!, "data");
+  await stopped(first, "SIGTERM");
+  // It says so when it has noticed.
+  await once(reader.child.stderr!, "data");
+  const second = await started("--data-dir", "again", "--port", String(first.port));
+  await finished(["produce", "t", ...at], "two\n");
+  assert.deepEqual(await ended, [0, null]);
+  assert.match(reader.output(), /^one\n[^]*It is tried again\.\n[^]*it works again\.\n[^]*two\n$/);
+  await stopped(second, "SIGTERM");
 });

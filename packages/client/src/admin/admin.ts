@@ -8,7 +8,7 @@ import {
   type ResourceConfigs,
 } from "./configs.ts";
 import { describeTopicPartitions, type TopicDescription } from "./describe-topic-partitions.ts";
-import { listOffsets, type OffsetSpec } from "./offsets.ts";
+import { listOffsets, type ListOffsetsOptions, type OffsetSpec } from "./offsets.ts";
 import { throwIfFailed, type Outcome } from "./outcome.ts";
 import { listReassignments, type Reassignment } from "./reassignments.ts";
 import {
@@ -91,8 +91,12 @@ export class Admin {
   }
 
   /** By partition. */
-  listOffsets(topic: string, spec: OffsetSpec): Promise<Map<number, number>> {
-    return listOffsets(this.#cluster, topic, spec);
+  listOffsets(
+    topic: string,
+    spec: OffsetSpec,
+    options: ListOffsetsOptions = {},
+  ): Promise<Map<number, number>> {
+    return listOffsets(this.#cluster, topic, spec, options);
   }
 }
 

@@ -16,6 +16,11 @@ const listOffsetsCall = apiCall(
 /** A point in a partition: an end, the newest timestamp, or the first record at or after a time. */
 export type OffsetSpec = "latest" | "earliest" | "max-timestamp" | { readonly timestampMs: number };
 
+export interface ListOffsetsOptions {
+  /** With `read_committed` the latest offset is where the first open transaction begins. */
+  readonly isolationLevel?: "read_uncommitted" | "read_committed";
+}
+
 const timestamps = { latest: -1, earliest: -2, "max-timestamp": -3 } as const;
 
 /** Offsets of the partitions of one topic, by partition; -1 where there is no such record. */
@@ -23,7 +28,9 @@ export async function listOffsets(
   cluster: Cluster,
   topicName: string,
   spec: OffsetSpec,
+  options: ListOffsetsOptions = {},
 ): Promise<Map<number, number>> {
+  const isolationLevel = options.isolationLevel === "read_committed" ? 1 : 0;
   return cluster.withRetries(`offsets of ${topicName}`, async () => {
     const topic = await cluster.topic(topicName);
     const timestamp = typeof spec === "string" ? timestamps[spec] : spec.timestampMs;
@@ -31,7 +38,7 @@ export async function listOffsets(
     for (const [leaderId, partitions] of byLeader(topic)) {
       const response = await cluster.requestNode(leaderId, listOffsetsCall, {
         replicaId: -1,
-        isolationLevel: 0,
+        isolationLevel,
         topics: [
           {
             name: topicName,

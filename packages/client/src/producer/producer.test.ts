@@ -9,6 +9,7 @@ import {
   type ProduceRequest,
   type ProduceResponseDraft,
 } from "@naru/protocol/messages/produce";
+import { silentLogger } from "@naru/runtime";
 import { script, ScriptedCluster, TOPIC_ID } from "../scripted-broker.test.ts";
 import { Producer } from "./producer.ts";
 
@@ -141,11 +142,15 @@ test("a retriable error is tried again at the new leader, and order is kept", as
 test("what a broken connection and an unanswered request held is sent again", async () => {
   const [cluster, produce] = await start();
   produce.errors.push("hang-up", "silent");
-  const producer = new Producer(cluster.client({ requestTimeoutMs: 3_000 }), {
-    requestTimeoutMs: 3_000,
-  });
+  const told: string[] = [];
+  const logger = { ...silentLogger, warn: (line: string) => void told.push(line) };
+  const client = cluster.client({ requestTimeoutMs: 3_000, logger });
+  const producer = new Producer(client, { requestTimeoutMs: 3_000 });
   const { offset } = await cluster.run(producer.send({ topic: "t", value: "x" }));
   assert.equal(offset, 0);
+  assert.equal(told.length, 2);
+  assert.match(told[0] ?? "", /^producer: broker1:9092: .* It is tried again\.$/);
+  assert.equal(told[1], "producer: it works again.");
   assert.deepEqual(produce.values, ["x", "x", "x"]);
 });
 

@@ -2,6 +2,7 @@ import type { Timer } from "@naru/runtime";
 import { codeOf, ProtocolError, TimeoutError } from "@naru/protocol";
 import type { ProduceResponse } from "@naru/protocol/messages/produce";
 import type { Cluster } from "../cluster/cluster.ts";
+import { Trouble } from "../trouble.ts";
 import {
   answerError,
   answerFor,
@@ -30,12 +31,14 @@ export interface SenderOptions {
 export class Sender {
   readonly #options: SenderOptions;
   readonly #inFlight = new Map<number, number>();
+  readonly #trouble: Trouble;
   #isWoken = false;
   #timer: Timer | undefined;
   #timerAtMs = Number.POSITIVE_INFINITY;
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    this.#trouble = new Trouble(options.cluster.logger, "producer");
   }
 
   /** Looks for ready batches at the end of this turn. */
@@ -123,9 +126,12 @@ export class Sender {
         timeoutMs: settings.requestTimeoutMs,
         isUnanswered: settings.acks === 0,
       });
+      this.#trouble.worked();
       for (const batch of batches) this.#answered(batch, settings.acks === 0 ? "none" : response);
     } catch (error) {
-      for (const batch of batches) this.#failed(batch, asError(error));
+      const failure = asError(error);
+      if (isRetriable(failure)) this.#trouble.failed(failure);
+      for (const batch of batches) this.#failed(batch, failure);
     }
     this.#inFlight.set(leaderId, this.#inFlightTo(leaderId) - 1);
     this.wake();

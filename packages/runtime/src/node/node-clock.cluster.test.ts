@@ -57,20 +57,21 @@ test("the end of a turn comes after promise reactions, in order, with what its c
   assert.deepEqual(seen, ["reaction", "first", "second", "added"]);
 });
 
-test("a waiting timer does not keep the process alive, the end of a turn does", () => {
+test("a process stays for what is awaited and for the end of a turn, not for a timer", () => {
   const script = `
     import { nodeRuntime } from "@naru/runtime/node";
     const { clock } = nodeRuntime();
     clock.schedule(600_000, () => console.log("timer"));
     clock.atEndOfTurn(() => console.log("end of turn"));
+    clock.after(20).then(() => console.log("awaited"));
   `;
   const words = ["--conditions=@naru/source", "--input-type=module", "--eval", script];
   const cwd = import.meta.dirname;
   const result = spawnSync(process.execPath, words, { cwd, encoding: "utf8", timeout: 30_000 });
-  assert.equal(result.stdout, "end of turn\n", result.stderr);
+  assert.equal(result.stdout, "end of turn\nawaited\n", result.stderr);
 });
 
-/** Timers of ours do not keep the process alive: this does. */
+/** A bare timer of ours does not keep the process alive: this does. */
 function keepAlive<Result>(wait: Promise<Result>): Promise<Result> {
   const interval = setInterval(() => {}, 1000);
   return wait.finally(() => clearInterval(interval));

@@ -16,7 +16,7 @@ export class NodeClock implements Clock {
   }
 
   schedule(delayMs: number, callback: () => void): Timer {
-    return new NodeTimer(delayMs, callback);
+    return new NodeTimer(callback, { delayMs, keepsAlive: false });
   }
 
   after(delayMs: number, signal?: AbortSignal): Promise<void> {
@@ -29,10 +29,11 @@ export class NodeClock implements Clock {
         timer.cancel();
         reject(signal?.reason);
       };
-      const timer = this.schedule(delayMs, () => {
+      const onTime = (): void => {
         signal?.removeEventListener("abort", onAbort);
         resolve();
-      });
+      };
+      const timer = new NodeTimer(onTime, { delayMs, keepsAlive: true });
       signal?.addEventListener("abort", onAbort, { once: true });
     });
   }
@@ -64,12 +65,14 @@ export class NodeClock implements Clock {
 class NodeTimer implements Timer {
   readonly #dueMs: number;
   readonly #callback: () => void;
+  readonly #keepsAlive: boolean;
   #timeout: NodeJS.Timeout | undefined;
 
-  constructor(delayMs: number, callback: () => void) {
-    this.#dueMs = performance.now() + delayMs;
+  constructor(callback: () => void, options: { delayMs: number; keepsAlive: boolean }) {
+    this.#dueMs = performance.now() + options.delayMs;
     this.#callback = callback;
-    this.#arm(delayMs);
+    this.#keepsAlive = options.keepsAlive;
+    this.#arm(options.delayMs);
   }
 
   cancel(): void {
@@ -79,7 +82,8 @@ class NodeTimer implements Timer {
 
   #arm(delayMs: number): void {
     const stepMs = Math.max(1, Math.min(Math.ceil(delayMs), NODE_DELAY_MS_MAX));
-    this.#timeout = setTimeout(this.#onTimeout, stepMs).unref();
+    this.#timeout = setTimeout(this.#onTimeout, stepMs);
+    if (!this.#keepsAlive) this.#timeout.unref();
   }
 
   readonly #onTimeout = (): void => {

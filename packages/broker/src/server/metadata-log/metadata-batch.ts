@@ -18,9 +18,6 @@ import {
 } from "@naru/protocol";
 import type { ControlRecord, ControlRecordType } from "@naru/protocol";
 
-/** Larger ones Kafka's reader refuses. */
-export const METADATA_BATCH_BYTES_MAX = 8_388_608;
-
 const CONTROL_KEY_BYTES = 4;
 
 /** Where a batch stands in its file, and when it was made. */
@@ -37,7 +34,9 @@ export interface MetadataBatch {
   readonly epoch: number;
   readonly timestampMs: number;
   readonly bytes: number;
-  /** In step with `values`, undefined for one that Kafka 4.3 does not have; none for data records. */
+  /**
+   * In step with `values`; one that Kafka 4.3 does not have is undefined. None for data records.
+   */
   readonly controlTypes: readonly (ControlRecordType | undefined)[] | undefined;
   readonly values: readonly Uint8Array[];
 }
@@ -55,11 +54,6 @@ export function encodeControlBatch(
   { baseOffset, epoch, timestampMs }: BatchPlace,
 ): Uint8Array {
   return buildControlBatch(records, timestampMs, { baseOffset, partitionLeaderEpoch: epoch });
-}
-
-/** A safe upper bound of the bytes that a value takes in a batch. */
-export function recordBytesAtMost(value: Uint8Array): number {
-  return value.length + 32;
 }
 
 /** The batch at `position`, wholly checked, or what is there instead: "end" when it is nothing. */

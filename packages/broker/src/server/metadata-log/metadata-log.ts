@@ -1,6 +1,7 @@
 import type { Disk, DiskFile, Logger, Runtime } from "@naru/runtime";
-import { DiskError } from "@naru/runtime";
+import { DiskError, assert } from "@naru/runtime";
 import { BATCH_HEADER_BYTES, RecordBatch } from "@naru/protocol";
+import { METADATA_BATCH_BYTES_MAX } from "../../controller/controller-log.ts";
 import { formatCheckpoint, replaceFile } from "../../log/checkpoint-file.ts";
 import type { MetadataImage } from "../../metadata/metadata-image.ts";
 import { METADATA_FOLDER } from "../data-folder/partition-folders.ts";
@@ -160,6 +161,7 @@ export class MetadataLog {
   async #writeBatch(count: number, encode: (at: BatchPlace) => Uint8Array): Promise<AppendOutcome> {
     const timestampMs = this.#options.runtime.clock.nowMs();
     const bytes = encode({ baseOffset: this.#end.offset, epoch: this.#epoch, timestampMs });
+    assert(bytes.length <= METADATA_BATCH_BYTES_MAX, "a batch is one that Kafka's reader takes");
     const file = await this.#activeFor(bytes.length, timestampMs);
     const before = file.bytes;
     try {

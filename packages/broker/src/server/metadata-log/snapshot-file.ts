@@ -19,14 +19,10 @@ import type { MetadataRecordDraft } from "@naru/protocol/messages/metadata-recor
 import { encodeMetadataRecord } from "@naru/protocol/messages/metadata-records";
 import type { VotersRecordDraft } from "@naru/protocol/messages/voters-record";
 import type { ControlRecord } from "@naru/protocol";
+import { recordBytesAtMost } from "../../controller/controller-log.ts";
 import { kraftVersion, kraftVoters, snapshotFooter, snapshotHeader } from "./control-records.ts";
 import type { BatchPlace, MetadataBatch } from "./metadata-batch.ts";
-import {
-  encodeControlBatch,
-  encodeMetadataBatch,
-  readMetadataBatch,
-  recordBytesAtMost,
-} from "./metadata-batch.ts";
+import { encodeControlBatch, encodeMetadataBatch, readMetadataBatch } from "./metadata-batch.ts";
 
 /** Where a snapshot stands in the log. */
 export interface SnapshotId {

@@ -5,7 +5,11 @@ import {
   decodeMetadataRecord,
   metadataRecordTypes,
 } from "@naru/protocol/messages/metadata-records";
-import { METADATA_VERSION_MAX, METADATA_VERSION_MIN } from "../../metadata/feature-levels.ts";
+import {
+  METADATA_VERSION_MAX,
+  METADATA_VERSION_MIN,
+  metadataVersionName,
+} from "../../metadata/feature-levels.ts";
 import type { MetadataImage } from "../../metadata/metadata-image.ts";
 import { emptyImage } from "../../metadata/metadata-image.ts";
 import { MetadataReplay } from "../../metadata/metadata-replay.ts";
@@ -160,7 +164,8 @@ class StoredMetadataReader {
         "TOO_NEW",
         `${this.#folder}: found ${[...this.#unknown].join(", ")}, which a newer Apache Kafka wrote ` +
           `and Naru does not know (it reads metadata.version ${METADATA_VERSION_MIN} to ` +
-          `${METADATA_VERSION_MAX}). Start that Kafka on the folder instead.`,
+          `${METADATA_VERSION_MAX}, ${metadataVersionName(METADATA_VERSION_MAX)}). ` +
+          "Start that Kafka on the folder instead.",
       );
     }
     if (level > 0 && level < METADATA_VERSION_MIN) {
