@@ -33,16 +33,14 @@ export class KeyChecks {
   /** Takes the request, or says that it may be appended at once. */
   delays(request: AppendRequest): boolean {
     const isAlone = this.#waiting.length === 0;
+    if (!isAlone && this.#waitingBytes + request.bytes.length > WAITING_BYTES_MAX) {
+      const message = "Too many large batches wait to be opened. Send it again.";
+      this.#refuse(request, { error: "REQUEST_TIMED_OUT", message });
+      return true;
+    }
     const checking =
       request.origin === "client" ? this.#log.checkKeysOffLoop(request.bytes) : undefined;
     if (isAlone && checking === undefined) return false;
-    if (this.#waitingBytes + request.bytes.length > WAITING_BYTES_MAX) {
-      this.#refuse(request, {
-        error: "REQUEST_TIMED_OUT",
-        message: "Too many large batches wait to be opened. Send it again.",
-      });
-      return true;
-    }
     // The frame that the bytes lie in is used again once this returns.
     const waiting: Waiting = {
       request: { ...request, bytes: request.bytes.slice() },
