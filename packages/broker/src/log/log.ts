@@ -196,7 +196,7 @@ export class Log {
     return this.#core.config;
   }
 
-  /** How far the log was cleaned, for `cleaner-offset-checkpoint`; undefined before the first time. */
+  /** How far the log was cleaned, for `cleaner-offset-checkpoint`; undefined before the first. */
   get cleanedOffset(): number | undefined {
     return this.#core.cleanedOffset;
   }
@@ -337,8 +337,8 @@ export class Log {
   }
 
   /**
-   * Cleans what is below the recovery point, whose checkpoint must have been written; undefined when
-   * the log was closed, cut or deleted meanwhile.
+   * Cleans what is below the recovery point, whose checkpoint must have been written; undefined
+   * when the log was closed, cut or deleted meanwhile.
    */
   async clean(options: CleanOptions): Promise<CleaningReport | undefined> {
     if (this.#isClosed) return undefined;

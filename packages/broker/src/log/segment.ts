@@ -359,8 +359,8 @@ export class Segment {
   }
 
   /**
-   * Gives the log file this ending, "" for none; returns its path. Readers that hold this segment go
-   * on through the open files.
+   * Gives the log file this ending, "" for none; returns its path. Readers that hold this segment
+   * go on through the open files.
    */
   renameLog(ending: string): string[] {
     const path = this.#pathOf(LOG_SUFFIX, ending);

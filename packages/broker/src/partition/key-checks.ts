@@ -16,8 +16,8 @@ interface Waiting {
 }
 
 /**
- * Batches for a compacted topic that are too large to be opened on the event loop. What comes behind
- * one waits for it: the order of a producer's batches is the order in which they were sent.
+ * Batches for a compacted topic that are too large to be opened on the event loop. What comes
+ * behind one waits for it: the order of a producer's batches is the order in which they were sent.
  */
 export class KeyChecks {
   readonly #log: Log;

@@ -2,8 +2,8 @@
  * One pass over one log, as Kafka's cleaner makes it: reads the dirty part and notes the latest
  * offset of each key, then writes every segment from the log's start on again with what stays.
  *
- * Reading and writing go on beside appends, retention and truncation. Only putting a cleaned segment
- * in its place is exclusive, and it is dropped when what it was made of has changed meanwhile.
+ * Reading and writing go on beside appends, retention and truncation. Only putting a cleaned
+ * segment in its place is exclusive, and it is dropped when what it was made of has changed.
  */
 import { batchesIn } from "@naru/protocol";
 import { DiskError } from "@naru/runtime";
@@ -49,7 +49,7 @@ class Interruption extends Error {
   override readonly name = "Interruption";
 }
 
-/** Undefined when the pass was interrupted: what is done stays done, and the rest comes another time. */
+/** Undefined when the pass was interrupted: what is done stays, the rest comes another time. */
 export async function cleanLog(
   core: LogCore,
   options: PassOptions,

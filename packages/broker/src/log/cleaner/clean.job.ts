@@ -1,6 +1,6 @@
 /**
- * The work of the cleaner that looks at every record, on a thread. The map of offsets is memory that
- * both sides share: only one job at a time has it.
+ * The work of the cleaner that looks at every record, on a thread. The map of offsets is memory
+ * that both sides share: only one job at a time has it.
  */
 import type { Job } from "@naru/runtime";
 

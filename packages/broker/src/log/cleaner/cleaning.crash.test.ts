@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { crashAt, wholeLife } from "./cleaning-crash-rig.test.ts";
 
-// Goal: whenever the machine goes off, also in the middle of a pass, every key has its latest value,
-// nothing aborted is seen, and what was synced is there.
+// Goal: whenever the machine goes off, also in the middle of a pass, every key has its latest
+// value, nothing aborted is seen, and what was synced is there.
 // Method: a life of more than two thousand records and four passes, ended at some disk calls of the
 // passes; `cleaning.crash.slow.test.ts` takes all calls and more outcomes.
 test("a crash in a pass of the cleaner changes no key's latest value", async () => {

@@ -143,7 +143,7 @@ function valuesOf(all: readonly SeenRecord[]): Record<string, string> {
     if (known === undefined || record.offset > known.offset) latest.set(record.key!, record);
   }
   const present = [...latest].filter(([, { value }]) => value !== null);
-  return Object.fromEntries(present.map(([key, { value }]) => [key, value!]).toSorted());
+  return Object.fromEntries(present.map(([key, { value }]) => [key, value!]));
 }
 
 // Goal: whatever is appended, rolled and cleaned in between, a reader sees the latest value of each

@@ -1,6 +1,6 @@
 /**
- * Which records of some batches stay, by the map of latest offsets, and the batches with just those.
- * Pure; the rules are Kafka's:
+ * Which records of some batches stay, by the map of latest offsets, and the batches with just
+ * those. Pure; the rules are Kafka's:
  *
  *   - beyond the map's end every record stays
  *   - a record stays while it is the latest of its key; a tombstone only until its batch's delete
@@ -62,7 +62,7 @@ export function filterBatches(input: FilterInput): FilteredBatches {
 
 type Filter = FilterInput & { readonly offsets: OffsetMap };
 
-/** The batch as it is to be written, undefined for not at all; a text says why it cannot be read. */
+/** The batch as it is written, undefined for not at all; a text says why it cannot be read. */
 function filterBatch(
   batch: RecordBatch,
   plan: BatchPlan,

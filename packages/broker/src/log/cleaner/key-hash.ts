@@ -1,6 +1,6 @@
 /**
- * MurmurHash3, 128 bits in its form for 32-bit machines (Austin Appleby, public domain): what stands
- * for a key in the offset map.
+ * MurmurHash3, 128 bits in its form for 32-bit machines (Austin Appleby, public domain): what
+ * stands for a key in the offset map.
  *
  * Kafka's cleaner takes MD5 for this. Neither is there against attackers: who can write a key that
  * collides with another can as well write that other key. By chance, ten million keys collide with

@@ -87,11 +87,11 @@ export class LogCleaner {
 
   /** Whether there may be more to do in the same log at once: the map had no room for all. */
   async #clean({ name, log, cleanable }: NamedLog & { cleanable: CleanableLog }): Promise<boolean> {
-    const { config, logger, checkpointRecoveryPoints, checkpointCleanedOffsets } = this.#options;
-    const { threads, dedupeBufferBytes, loadFactor, ioBufferBytes } = config();
+    const { logger } = this.#options;
+    const { threads, dedupeBufferBytes, loadFactor, ioBufferBytes } = this.#options.config();
     try {
       if (log.recoveryPoint < cleanable.endOffset) await log.sync();
-      await checkpointRecoveryPoints();
+      await this.#options.checkpointRecoveryPoints();
       const report = await log.clean({
         memoryBytes: Math.floor(dedupeBufferBytes / Math.max(1, threads)),
         loadFactor,
@@ -101,7 +101,7 @@ export class LogCleaner {
         signal: this.#stop.signal,
       });
       if (report === undefined) return false;
-      await checkpointCleanedOffsets();
+      await this.#options.checkpointCleanedOffsets();
       logger.info(describeCleaning(name, report));
       return report.endOffset > report.startOffset;
     } catch (error) {

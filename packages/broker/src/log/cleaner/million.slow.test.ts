@@ -11,8 +11,8 @@ const KEYS = 10_000;
 const BATCH = 500;
 
 // Goal: after a pass the closed segments hold one record a key, the latest.
-// Method: a million records of ten thousand keys, one in ten a tombstone, beside a plain map; passes
-// in between, so that cleaned and dirty segments meet.
+// Method: a million records of ten thousand keys, one in ten a tombstone, beside a plain map;
+// passes in between, so that cleaned and dirty segments meet.
 test("a million records over ten thousand keys come down to one each", async () => {
   const config = { segmentBytes: 4_194_304, indexIntervalBytes: 4096, deleteRetentionMs: 0 };
   const rig = await openCompacted({ config });
@@ -41,5 +41,5 @@ test("a million records over ten thousand keys come down to one each", async () 
   await rig.clock.advance(1_000);
   const second = await clean(rig, { chunkBytes: 262_144 });
   assert.ok(second !== undefined && second.recordsAfter <= expected.size + 1);
-  assert.deepEqual([...(await latestValues(rig))].toSorted(), [...expected].toSorted());
+  assert.deepEqual(await latestValues(rig), expected);
 });

@@ -2,7 +2,7 @@
  * The latest offset of each key, in memory of a fixed size that threads share.
  *
  *   slot, 24 bytes:  0                       16           24
- *                    ┌───────────────────────┬────────────┐   offset + 1, so that 0 is an empty slot
+ *                    ┌───────────────────────┬────────────┐   + 1, so that 0 is an empty slot
  *                    │ hash of the key       │ offset + 1 │
  *                    └───────────────────────┴────────────┘
  *

@@ -1,7 +1,7 @@
 /**
- * A batch again with fewer records, as Kafka's cleaner writes it: base offset, last offset, producer
- * and sequences stay, so that nobody sees that anything went but by the gaps. With a delete horizon
- * the base timestamp is that horizon (KIP-534), else the time of the first record that stayed.
+ * A batch again with fewer records, as Kafka's cleaner writes it: base offset, last offset,
+ * producer and sequences stay, so that nobody sees that anything went but by the gaps. With a
+ * delete horizon the base timestamp is that horizon (KIP-534), else the first record's time.
  */
 import {
   ATTRIBUTES_AT,

@@ -1,6 +1,6 @@
 /**
  * Puts a cleaned segment in the place of those that it was made of, so that a crash at any moment
- * leaves either them or it. A crash may keep any of the new names since the last sync of the folder:
+ * leaves either them or it. A crash may keep any of the names since the last sync of the folder:
  *
  *   1. `.cleaned` -> `.swap`       one `.cleaned` left, and the next start drops them all
  *   2. old logs -> `.deleted`      the `.swap` is durable, and takes the place of what is left
@@ -20,7 +20,7 @@ export interface Replacement {
   readonly old: readonly Segment[];
   readonly cleaned: Segment;
   /** Asked once nothing else changes the segments. */
-  isStillTrue(): boolean;
+  readonly isStillTrue: () => boolean;
 }
 
 /** False when the log is not any more what the cleaned segment was made of. */

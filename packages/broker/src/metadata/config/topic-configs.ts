@@ -223,7 +223,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "has-effect",
     brokerKey: "log.cleaner.delete.retention.ms",
-    doc: "How long tombstones and transaction markers are kept in a compacted topic after the first pass of the cleaner that saw them.",
+    doc:
+      "How long tombstones and transaction markers are kept in a compacted topic " +
+      "after the first pass of the cleaner that saw them.",
   },
   "min.compaction.lag.ms": {
     type: "long",
@@ -241,7 +243,9 @@ export const topicConfigs = {
     importance: "medium",
     state: "has-effect",
     brokerKey: "log.cleaner.max.compaction.lag.ms",
-    doc: "How long a record stays uncompacted at most, once its segment is closed; a compacted topic closes segments in this time, too.",
+    doc:
+      "How long a record stays uncompacted at most, once its segment is closed; " +
+      "a compacted topic closes segments in this time, too.",
   },
   "min.cleanable.dirty.ratio": {
     type: "double",

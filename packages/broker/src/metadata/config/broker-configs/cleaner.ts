@@ -16,7 +16,9 @@ export const cleanerConfigs = {
     importance: "medium",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "How many logs may be compacted at once. Records are looked at off the event loop, on the worker threads that all share.",
+    doc:
+      "How many logs may be compacted at once. " +
+      "Records are looked at off the event loop, on the worker threads that all share.",
   },
   "log.cleaner.backoff.ms": {
     type: "long",
@@ -33,7 +35,9 @@ export const cleanerConfigs = {
     importance: "medium",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "Most memory for the tables of keys of all passes, 24 bytes a key. A table begins small and grows up to its share; keys beyond it wait for the next pass.",
+    doc:
+      "Most memory for the tables of keys of all passes, 24 bytes a key. A table begins small " +
+      "and grows up to its share; keys beyond it wait for the next pass.",
   },
   "log.cleaner.io.buffer.size": {
     type: "int",
@@ -85,7 +89,9 @@ export const cleanerConfigs = {
     importance: "medium",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "How long a record stays uncompacted at most, once its segment is closed; compacted topics close segments in this time, too.",
+    doc:
+      "How long a record stays uncompacted at most, once its segment is closed; " +
+      "compacted topics close segments in this time, too.",
   },
   "log.cleaner.delete.retention.ms": {
     type: "long",
@@ -94,6 +100,8 @@ export const cleanerConfigs = {
     importance: "medium",
     state: "has-effect",
     dynamic: "cluster-wide",
-    doc: "How long tombstones and transaction markers are kept in compacted topics after the first pass that saw them.",
+    doc:
+      "How long tombstones and transaction markers are kept in compacted topics " +
+      "after the first pass that saw them.",
   },
 } as const satisfies Record<string, ConfigDefinition>;
