@@ -40,7 +40,7 @@ export function listGroupsApi(
   };
 }
 
-/** A shard that has just been given up has nothing to list; one that is being read fails the rest. */
+/** A shard that was just given up has nothing to list; one that is being read fails all. */
 function together(shards: readonly (ListedGroup[] | ErrorName)[]): ListGroupsResponseDraft {
   const groups: ListedGroup[] = [];
   for (const shard of shards) {

@@ -7,7 +7,7 @@ const TIMEOUT_MS = 30_000;
 /** `offsets.topic.compression.codec` is a number; a topic's configuration has a name. */
 const PRODUCER = "producer";
 
-/** Makes `__consumer_offsets` for the first group, once, with the configuration that Kafka gives it. */
+/** Makes `__consumer_offsets` for the first group, with the configuration that Kafka gives it. */
 export class OffsetsTopicCreation {
   readonly #broker: ApiBroker;
   #underWay: Promise<void> | undefined;

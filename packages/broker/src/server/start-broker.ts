@@ -49,7 +49,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker> 
   }
 }
 
-/** A test need not wait for more members than it starts: the same key, set before the user's own. */
+/** A test need not wait for more members: the same key, set before the user's own. */
 function inMemory(options: BrokerOptions): BrokerOptions {
   const noDelay = { key: "group.initial.rebalance.delay.ms", value: "0", source: "memory mode" };
   const configEntries = [noDelay, ...(options.configEntries ?? [])];

@@ -23,8 +23,8 @@ export interface GroupMachineOptions {
 }
 
 /**
- * The groups of one partition of `__consumer_offsets`, and their offsets. The rules stand in files of
- * their own, one for each request; this holds what they share.
+ * The groups of one partition of `__consumer_offsets`, and their offsets. The rules stand in files
+ * of their own, one for each request; this holds what they share.
  */
 export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer> {
   readonly groups = new Map<string, ClassicGroup>();
@@ -58,7 +58,7 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
       case "OffsetCommit":
       case "LegacyOffsetCommit":
         this.offsets.replay(record.key, record.value);
-        // Offsets that were committed without joining make a group, too: empty and without protocol.
+        // Offsets committed without joining make a group, too: empty and without protocol.
         if (record.value !== null) this.groupOf(record.key.group);
         break;
       case "GroupMetadata":

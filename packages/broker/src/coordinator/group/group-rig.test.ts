@@ -78,7 +78,8 @@ export class GroupRig {
   #ids = 0;
   shard = this.#newShard();
 
-  constructor() {
+  constructor(config: Partial<GroupConfig> = {}) {
+    Object.assign(this.config, config);
     this.shard.load();
   }
 

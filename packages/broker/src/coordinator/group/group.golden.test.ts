@@ -13,8 +13,8 @@ import { commitOffsets, failedCommit } from "./offsets/commit-offsets.ts";
 import { deleteOffsets, failedOffsetDelete } from "./offsets/delete-offsets.ts";
 import { fetchOffsets } from "./offsets/fetch-offsets.ts";
 
-// Conversations with the coordinator of one group, `g`: commands, "----", and what came of them: who
-// was answered what, the group's way through its states, the records that were written.
+// Conversations with the coordinator of one group, `g`: commands, "----", and what came of them:
+// who was answered what, the group's way through its states, the records that were written.
 // UPDATE_GOLDEN=1 writes them anew.
 const folder = new URL("./testdata/", import.meta.url);
 const GROUP = "g";

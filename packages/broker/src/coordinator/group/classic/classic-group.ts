@@ -14,11 +14,11 @@ export type ClassicGroupState = keyof typeof classicStatesEnteredFrom;
 /**
  * A group of the classic protocol.
  *
- *   Empty ──join──► PreparingRebalance ──all joined──► CompletingRebalance ──leader's sync──► Stable
- *     ▲                │       ▲                              │                                 │
- *     └──nobody left───┘       └────── join, leave, expiry ───┴─────────────────────────────────┘
+ *   Empty ──join──► PreparingRebalance ──all joined──► CompletingRebalance ──assigned──► Stable
+ *     ▲                │       ▲                              │                            │
+ *     └──nobody left───┘       └────── join, leave, expiry ───┴────────────────────────────┘
  *
- * Durable, and changed by replay alone: generation, protocol, leader, members with their assignments,
+ * Durable, and changed by replay alone: generation, protocol, leader, members and assignments,
  * whenever the group becomes Stable or Empty. The rest (who is joining, who waits) is of the moment
  * and is lost with the shard: then members find a Stable group, or join again.
  *
@@ -102,7 +102,7 @@ export class ClassicGroup {
     return this.pendingMembers.size === 0 && this.joiningCount === this.members.size;
   }
 
-  /** May members of this kind, who know these protocols, be in the group together with the others? */
+  /** May members of this kind, who know these protocols, be in the group with the others? */
   supports(protocolType: string, protocols: readonly ClassicProtocol[]): boolean {
     if (this.#state === "Empty") return protocolType !== "" && protocols.length > 0;
     return (

@@ -66,7 +66,7 @@ export function completeIfAllJoined(group: ClassicGroup, step: GroupStep): void 
   completeJoin(group, step);
 }
 
-/** The next generation begins with those who have joined, and with static members, who may be away. */
+/** The next generation: those who have joined, and static members, who may be away. */
 export function completeJoin(group: ClassicGroup, step: GroupStep): void {
   const { groupId } = group;
   if (group.state !== "PreparingRebalance") return;

@@ -5,8 +5,8 @@ import { metadataOf, type ClassicMember } from "./classic-member.ts";
 const VERSION_MAX = 3;
 
 /**
- * The topics that the members say they read, as far as a coordinator can know: what members tell each
- * other is their own affair, and only the consumer protocol's form is known here.
+ * The topics that the members say they read, as far as a coordinator can know: what members tell
+ * each other is their own affair, and only the consumer protocol's form is known here.
  */
 export function subscribedTopicsOf(
   members: Iterable<ClassicMember>,

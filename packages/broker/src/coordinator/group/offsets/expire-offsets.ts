@@ -8,9 +8,9 @@ import type { CommittedOffset } from "./offset-store.ts";
 /**
  * Removes what was kept for `offsets.retention.minutes`, and empty groups that have nothing left.
  *
- * The time begins with the commit; for a group that had members, when its last member left, so that
- * offsets outlive a pause as long as the group itself was in use. While a group has members, offsets
- * of the topics they read never expire.
+ * The time begins with the commit; for a group that had members, when its last member left, so
+ * that offsets outlive a pause as long as the group itself was in use. While a group has members,
+ * offsets of the topics they read never expire.
  */
 export function expireOffsets(machine: GroupMachine, step: GroupStep): void {
   for (const group of machine.groups.values()) {
