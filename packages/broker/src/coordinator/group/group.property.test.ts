@@ -140,6 +140,8 @@ class World {
     this.rig.sync({ groupId: GROUP, memberId, generationId }, assignments, (answer) => {
       const belief = this.#beliefs.get(client)!;
       if (belief.memberId !== memberId || errorOf(answer) !== "NONE") return;
+      const group = this.rig.machine.groups.get(GROUP);
+      assert.equal(generationId, group?.generationId, "nobody is assigned what is of another");
       const text = Buffer.from(answer.assignment).toString();
       const owned = text === "" ? [] : text.split(",").map(Number);
       for (const partition of owned) this.#give(generationId, partition, memberId);
