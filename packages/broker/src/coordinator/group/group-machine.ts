@@ -15,6 +15,7 @@ import { OffsetStore } from "./offsets/offset-store.ts";
 
 /** Record types that are served: offsets, old form and new, and classic groups. */
 const SERVED_TYPES_MAX = 2;
+const GROUP_METADATA = 2;
 
 export interface GroupMachineOptions {
   config(): GroupConfig;
@@ -46,7 +47,10 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
 
   decode(key: Uint8Array, value: Uint8Array | null): GroupRecord | undefined {
     const typeId = groupRecordTypeId(key);
-    return typeId >= 0 && typeId <= SERVED_TYPES_MAX ? decodeGroupRecord(key, value) : undefined;
+    if (typeId < 0 || typeId > SERVED_TYPES_MAX) return undefined;
+    // Only of a group's members bytes are kept; the rest are numbers and strings.
+    const keepsBytes = typeId === GROUP_METADATA && value !== null;
+    return decodeGroupRecord(key, keepsBytes ? value.slice() : value);
   }
 
   encode(record: GroupRecord): { key: Uint8Array; value: Uint8Array | null } {
