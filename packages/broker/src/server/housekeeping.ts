@@ -86,10 +86,11 @@ export class Housekeeping {
     );
   }
 
-  stop(): void {
+  /** Nothing begins any more; resolves when no log is being cleaned. */
+  async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#cleaner.stop();
     for (const timer of this.#timers) timer.cancel();
+    await this.#cleaner.stop();
   }
 
   /** Each run begins an interval after the last one ended, whatever it took. */

@@ -127,7 +127,7 @@ export class RunningBroker implements Broker {
     groups.close();
     await server.close(CLOSE_GRACE_MS);
     lifecycle.stop();
-    housekeeping.stop();
+    await housekeeping.stop();
     await publisher.close();
     // What still runs for a client that has gone must not take a closed log for a failed disk.
     replicas.retireAll();
@@ -144,7 +144,7 @@ export class RunningBroker implements Broker {
     const { lifecycle, server, groups, housekeeping, publisher, replicas, logs, data, logger } =
       this.#parts;
     lifecycle.stop();
-    housekeeping.stop();
+    void housekeeping.stop();
     // First of all nobody may be told anything any more.
     const closed = server.close(0);
     groups.close();

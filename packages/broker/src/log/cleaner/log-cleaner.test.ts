@@ -179,8 +179,8 @@ test("a stop ends a pass, and leaves nothing of it", async () => {
   const { cleaner, lines } = cleanerOf({ rig }, { ioBytesPerSecond: 10 });
   const running = cleaner.run();
   await rig.clock.advance(60_000);
-  cleaner.stop();
-  await rig.clock.run(running);
+  await rig.clock.run(cleaner.stop());
+  await running;
   assert.deepEqual(lines, []);
   assert.equal((await rig.batches()).length, 20);
   assert.ok(!rig.disk.list("/data/orders-0").some(({ name }) => name.endsWith(".cleaned")));

@@ -40,6 +40,7 @@ export class LogCleaner {
   readonly #uncleanable = new WeakSet<Log>();
   readonly #inProgress = new Set<Log>();
   readonly #stop = new AbortController();
+  #running: Promise<unknown> = Promise.resolve();
 
   constructor(options: LogCleanerOptions) {
     this.#options = options;
@@ -51,11 +52,16 @@ export class LogCleaner {
     const { enable, threads } = this.#options.config();
     if (!enable) return;
     const done = new Set<Log>();
-    await Promise.all(Array.from({ length: threads }, () => this.#cleanDue(done)));
+    const passes = Promise.all(Array.from({ length: threads }, () => this.#cleanDue(done)));
+    // Who stops waits for the end, not for success.
+    this.#running = passes.catch(() => {});
+    await passes;
   }
 
-  stop(): void {
+  /** Resolves when no pass is under way any more: soon. */
+  async stop(): Promise<void> {
     this.#stop.abort();
+    await this.#running;
   }
 
   async #cleanDue(done: Set<Log>): Promise<void> {
