@@ -18,7 +18,6 @@ import type {
 import { describeTopicConfigs } from "../metadata/config/describe-configs.ts";
 import { validateTopicConfigs } from "../metadata/config/validate-topic-configs.ts";
 import { configResourceTypes } from "../metadata/configs-image.ts";
-import { isInternalTopic } from "../metadata/internal-topics.ts";
 import type { MetadataRecordDraft } from "../metadata/metadata-record.ts";
 import { draftRecord } from "../metadata/metadata-record.ts";
 import type { ControllerStep, ControllerView, ItemError } from "./controller-step.ts";
@@ -105,13 +104,8 @@ function topicError({ image }: ControllerView, topic: TopicDraft): ItemError | u
   const message =
     withoutValue.length > 0
       ? `Null value not supported for topic configs: ${withoutValue.map((config) => config.name).join(",")}`
-      : validateTopicConfigs(configsOf(topic), refusable(topic))[0];
+      : validateTopicConfigs(configsOf(topic))[0];
   return message === undefined ? undefined : { error: "INVALID_CONFIG", message };
-}
-
-/** The coordinators' topics are compacted whether or not other topics may be. */
-function refusable({ name, configs }: TopicDraft): string[] {
-  return isInternalTopic(name) ? [] : configs.map((config) => config.name);
 }
 
 /** The last of several values for a key counts. */
