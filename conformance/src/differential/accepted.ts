@@ -183,7 +183,7 @@ export const accepted: readonly Accepted[] = [
     path: /(timestamp|offset|leaderEpoch)$/,
     naru: /^\d+$/,
     kafka: /^-1$/,
-    at: /^offsets.*after DeleteRecords/,
+    at: /^offsets.*after DeleteRecords|^(after|restart) /,
     because:
       "After DeleteRecords Kafka looks for a time in the first segment that is new " +
       "enough, and gives up when what it finds there is deleted.",
@@ -234,6 +234,22 @@ export const accepted: readonly Accepted[] = [
     because: "A name that no topic can have is told before anything else is looked at.",
   },
   {
+    kind: "open",
+    api: /^(CreateTopics|DescribeConfigs)$/,
+    path: /value$/,
+    naru: /^(true|false)$/i,
+    kafka: /^(true|false)$/i,
+    because: "A boolean as it was written: Kafka's CreateTopics says it so, its synonyms in small.",
+  },
+  {
+    kind: "kafka",
+    api: /AlterConfigs$/,
+    path: /\[(2|0|99) [^\]]?\]\.error(Code|Message)$/,
+    naru: /^(INVALID_REQUEST|Unknown resource type \d+|Default topic resources .*)$/,
+    kafka: /^(INVALID_CONFIG|UNKNOWN_SERVER_ERROR|.*(not supported|duplicate|SUBTRACT|APPEND).*)$/,
+    because: "A resource that cannot be, with a setting that cannot be: which is told first.",
+  },
+  {
     kind: "decision",
     api: /Configs$/,
     path: /\[8 /,
@@ -275,9 +291,12 @@ export const accepted: readonly Accepted[] = [
   },
 ];
 
+/** The rules that some difference was accepted by, since the start. */
+export const met = new Set<Accepted>();
+
 /** The rule that accepts a difference; undefined when it is a failure. */
 export function acceptedBy(difference: Difference): Accepted | undefined {
-  return accepted.find(
+  const rule = accepted.find(
     ({ api, path, naru, kafka, at }) =>
       api.test(difference.api) &&
       path.test(difference.path) &&
@@ -285,4 +304,6 @@ export function acceptedBy(difference: Difference): Accepted | undefined {
       kafka.test(difference.kafka) &&
       (at === undefined || at.test(difference.at)),
   );
+  if (rule !== undefined) met.add(rule);
+  return rule;
 }

@@ -63,7 +63,8 @@ function refuse<Resource extends ConfigResourceName>(
 ): ResourceRefusal | undefined {
   const { resourceType, resourceName } = resource;
   if (resourceType === TOPIC) return resourceName === "" ? topicWithoutName : undefined;
-  if (resourceType !== BROKER) return refuseResourceType(resourceType, "Unknown resource type");
+  if (resourceType !== BROKER)
+    return refuseResourceType(resourceType, `Unknown resource type ${resourceType}`);
   const wrongName = wrongBrokerName(resourceName, broker.nodeId, "alter");
   if (wrongName !== undefined) return wrongName;
   const scope = resourceName === "" ? "clusterDefault" : "broker";

@@ -27,6 +27,5 @@ const notServedYet: ReadonlyMap<number, string> = new Map([
  * type.
  */
 export function refuseResourceType(resourceType: number, unknown: string): ResourceRefusal {
-  const message = notServedYet.get(resourceType) ?? `${unknown} ${resourceType}`;
-  return { error: "INVALID_REQUEST", message };
+  return { error: "INVALID_REQUEST", message: notServedYet.get(resourceType) ?? unknown };
 }

@@ -104,7 +104,7 @@ const describeRefusals: readonly [type: number, name: string, code: number, mess
   [BROKER, "2", 42, /Unexpected broker id, expected 1 or empty string, but received 2/],
   [BROKER, "x", 42, /Broker id must be an integer, but it is: x/],
   [GROUP, "g", 42, /groups are not served yet/],
-  [77, "x", 42, /Unsupported resource type: 77/],
+  [77, "x", 42, /malformed by the client library/],
 ];
 
 for (const [type, name, code, message] of describeRefusals) {

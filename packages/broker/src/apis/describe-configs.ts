@@ -82,8 +82,7 @@ function configsOf(
   { resourceType, resourceName }: Resource,
 ): DescribedConfig[] | ResourceRefusal {
   if (resourceType === TOPIC) return topicConfigs(broker, resourceName);
-  if (resourceType !== BROKER)
-    return refuseResourceType(resourceType, "Unsupported resource type:");
+  if (resourceType !== BROKER) return refuseResourceType(resourceType, MALFORMED_REQUEST);
   const wrongName = wrongBrokerName(resourceName, broker.nodeId, "describe");
   if (wrongName !== undefined) return wrongName;
   const layers = broker.configLayers();
@@ -99,6 +98,11 @@ function topicConfigs(broker: ApiBroker, topic: string): DescribedConfig[] | Res
   if (message !== undefined) return { error: "INVALID_TOPIC_EXCEPTION", message };
   return { error: "UNKNOWN_TOPIC_OR_PARTITION", message: "" };
 }
+
+/** Kafka's words for a request that makes no sense: it does not know the number as a type. */
+const MALFORMED_REQUEST =
+  "This most likely occurs because of a request being malformed by the client library or the " +
+  "message was sent to an incompatible broker. See the broker logs for more details.";
 
 function refused(
   { resourceType, resourceName }: Resource,

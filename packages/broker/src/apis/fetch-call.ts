@@ -78,13 +78,14 @@ export class FetchCall implements PartitionWaiter {
     this.#arrivedBytes = read.bytes;
     this.#later = new LaterAnswer();
     this.#timer = this.#broker.clock.schedule(maxWaitMs, () => this.#tryAgain("time-is-over"));
-    this.#context.onClosed(() => this.#end(undefined));
     for (const { partition, readableBytes } of read.partitions) {
       this.#watched.set(partition, readableBytes);
       partition.addWaiter(this);
     }
     // A read from a cold disk takes its time: what came meanwhile will not be told again.
     for (const { partition } of read.partitions) this.progressed(partition);
+    // Last: the client may be gone already, and then nothing may be left that waits.
+    this.#context.onClosed(() => this.#end(undefined));
     return this.#later;
   }
 

@@ -88,12 +88,17 @@ export class FetchRead {
       { name: asked.topic, topicId: asked.topicId },
       asked.index,
     );
-    if (found.partition === undefined) return this.#fail(answer, found.error);
+    if (found.partition === undefined) {
+      // Not null as in other errors: Kafka's answer for what it does not know at all.
+      if (found.error !== "NOT_LEADER_OR_FOLLOWER") answer.abortedTransactions = [];
+      return this.#fail(answer, found.error);
+    }
     const { partition } = found;
     const error = this.#mayRead(partition, asked);
     if (error === "NONE") return partition;
     this.#fail(answer, error);
-    if (this.#version >= LEADER_SINCE_VERSION) {
+    // Who knows a newer epoch than we do is not sent to us.
+    if (error === "FENCED_LEADER_EPOCH" && this.#version >= LEADER_SINCE_VERSION) {
       answer.currentLeader = { leaderId: partition.leaderId, leaderEpoch: partition.leaderEpoch };
       this.hasMoved = this.#version >= ENDPOINTS_SINCE_VERSION;
     }

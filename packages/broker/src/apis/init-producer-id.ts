@@ -32,15 +32,21 @@ export function initProducerIdApi(
   };
 }
 
+/** No producer id, or no epoch. */
+const NONE = -1;
+
 async function handleInitProducerId(
   broker: RecordBroker,
   request: InitProducerIdRequest,
   context: RequestContext,
 ): Promise<InitProducerIdResponseDraft> {
-  if (request.transactionalId !== null) {
+  const { transactionalId, producerId: oldId, producerEpoch: oldEpoch } = request;
+  const hasHalfOfOld = (oldId === NONE) !== (oldEpoch === NONE);
+  if (transactionalId === "" || hasHalfOfOld) return failed("INVALID_REQUEST");
+  if (transactionalId !== null) {
     broker.logger.warn(
       `InitProducerId from ${context.connectionId}: transactional.id ` +
-        `'${request.transactionalId}' asks for transactions, which are not served yet. ` +
+        `'${transactionalId}' asks for transactions, which are not served yet. ` +
         `Answered TRANSACTIONAL_ID_AUTHORIZATION_FAILED.`,
     );
     return failed("TRANSACTIONAL_ID_AUTHORIZATION_FAILED");

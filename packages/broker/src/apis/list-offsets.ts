@@ -82,7 +82,10 @@ interface Question {
 
 async function answerOne(broker: RecordBroker, question: Question): Promise<PartitionAnswer> {
   const { request, name, asked, version } = question;
-  if (version < (SINCE.get(asked.timestamp) ?? 0)) return failed(asked, "UNSUPPORTED_VERSION");
+  const isKnown = asked.timestamp >= EARLIEST_PENDING_UPLOAD;
+  if (!isKnown || version < (SINCE.get(asked.timestamp) ?? 0)) {
+    return failed(asked, "UNSUPPORTED_VERSION");
+  }
   const found = findLeader(broker, { name, topicId: "" }, asked.partitionIndex);
   if (found.partition === undefined) return failed(asked, found.error);
   const { partition } = found;

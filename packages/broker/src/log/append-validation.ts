@@ -174,11 +174,6 @@ function checkTimestamps(
 ): Refusal | undefined {
   const { config, nowMs } = limits;
   if (config.messageTimestampType === "LogAppendTime") return undefined;
-  if (batch.timestampType === "LogAppendTime") {
-    return badTimestamps(
-      `The record has a LogAppendTime timestamp, and the topic takes the producer's own (CreateTime).`,
-    );
-  }
   const earliest = nowMs - config.messageTimestampBeforeMaxMs;
   const latest = nowMs + config.messageTimestampAfterMaxMs;
   const isEarly = times.minTimestamp !== NO_TIMESTAMP && times.minTimestamp < earliest;

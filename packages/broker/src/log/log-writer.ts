@@ -246,7 +246,8 @@ export class LogWriter implements StagedLog {
       batch.baseOffset = baseOffset;
       batch.partitionLeaderEpoch = stamp.leaderEpoch;
       if (stamp.appendTimeMs !== undefined) batch.setLogAppendTime(stamp.appendTimeMs);
-      else if (stamp.maxTimestamp !== undefined && stamp.maxTimestamp !== batch.maxTimestamp) {
+      else if (stamp.maxTimestamp !== undefined && !hasCreateTime(batch, stamp.maxTimestamp)) {
+        // Kafka takes such a header from a producer, too, and puts it right.
         batch.setMaxTimestamp("CreateTime", stamp.maxTimestamp);
       }
     }
@@ -312,4 +313,9 @@ export class LogWriter implements StagedLog {
   #decide(outcome: WriteOutcome): void {
     while (this.#outcomes.length < this.#callbacks.length) this.#outcomes.push(outcome);
   }
+}
+
+/** Whether the header says what it should on a topic that keeps the producer's times. */
+function hasCreateTime(batch: RecordBatch, maxTimestamp: number): boolean {
+  return batch.timestampType === "CreateTime" && batch.maxTimestamp === maxTimestamp;
 }

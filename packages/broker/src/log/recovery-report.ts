@@ -35,3 +35,19 @@ export function describeRecovery(name: string, report: RecoveryReport): string |
   if (parts.length === 0) return undefined;
   return `${name}: opened after ${report.wasClean ? "a clean" : "an unclean"} stop: ${parts.join("; ")}.`;
 }
+
+/** One line about all logs of a folder that was not closed cleanly. */
+export function describeRecoveries(reports: readonly RecoveryReport[]): string {
+  const sum = (valueOf: (report: RecoveryReport) => number): number =>
+    reports.reduce((total, report) => total + valueOf(report), 0);
+  const cut = reports.filter(({ bytesTruncated }) => bytesTruncated > 0).length;
+  const found =
+    cut === 0
+      ? "Nothing had to be cut off."
+      : `${sum((report) => report.bytesTruncated)} bytes that were no whole batch were cut off ` +
+        `the end of ${cut} of them.`;
+  return (
+    `The last stop was not clean: ${reports.length} log(s) were looked at, ` +
+    `${sum((report) => report.bytesVerified)} bytes verified. ${found}`
+  );
+}

@@ -273,6 +273,8 @@ export class ClientConnection implements Receiver, FrameSink, Requester, MemoryO
       this.#outbox.add(request, write);
     } catch (error) {
       this.#broken(error);
+      // No longer among those under way: nobody else would tell who lent memory to the answer.
+      request.abandon();
     }
   }
 

@@ -29,6 +29,7 @@ export class ServedRequest implements RequestContext {
   readonly #origin: RequestOrigin;
   #sent: (() => void)[] | undefined;
   #closed: (() => void)[] | undefined;
+  #isAbandoned = false;
   /** It has a place among those under way: its answer came later than at once. */
   hasBegun = false;
   /** Writes the answer, once there is one: it may have to wait for its turn. */
@@ -64,11 +65,13 @@ export class ServedRequest implements RequestContext {
   }
 
   onSent(callback: () => void): void {
-    (this.#sent ??= []).push(callback);
+    if (this.#isAbandoned) callback();
+    else (this.#sent ??= []).push(callback);
   }
 
   onClosed(callback: () => void): void {
-    (this.#closed ??= []).push(callback);
+    if (this.#isAbandoned) callback();
+    else (this.#closed ??= []).push(callback);
   }
 
   closeConnection(reason: string): void {
@@ -84,6 +87,7 @@ export class ServedRequest implements RequestContext {
 
   /** The connection ended before the answer: tells those who wait for either. */
   abandon(): void {
+    this.#isAbandoned = true;
     const closed = this.#closed ?? NONE;
     this.#closed = undefined;
     for (const callback of closed) callback();

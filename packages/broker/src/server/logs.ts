@@ -5,6 +5,7 @@ import type { PartitionOffset } from "../log/checkpoint-file.ts";
 import type { HotTail } from "../log/hot-tail.ts";
 import type { LogConfig } from "../log/log-config.ts";
 import { Log } from "../log/log.ts";
+import { describeRecoveries } from "../log/recovery-report.ts";
 import type { WriteTurn } from "../log/write-turn.ts";
 import type { TopicsImage } from "../metadata/topics-image.ts";
 import type { DataFolder } from "./data-folder/data-folder.ts";
@@ -86,6 +87,14 @@ export class Logs {
     }
     await disk.syncFolder(folder.path);
     await this.#forget((key) => !kept.has(key));
+  }
+
+  /** After a start: what the last stop, if it was not clean, has cost. One line for the operator. */
+  describeRecovery(): string | undefined {
+    const { folder } = this.#options;
+    if (folder.isNew || folder.cleanShutdown !== undefined) return undefined;
+    const reports = Array.from(this.#open.values(), ({ log }) => log.recovery);
+    return describeRecoveries(reports);
   }
 
   async open(identity: LogIdentity, config: LogConfig): Promise<Log> {

@@ -96,6 +96,8 @@ class BrokerStart {
     this.#undo.push(data.controller.subscribe((delta) => publisher.take(delta)));
     await publisher.whenPublished(data.controller.image.offset);
     this.#throwIfFailed();
+    const recovery = logs.describeRecovery();
+    if (recovery !== undefined) logger.warn(recovery);
 
     const lifecycle = this.#lifecycle(data, { publisher });
     const producerIds = new ProducerIds(data.controller, () => lifecycle.identity);
