@@ -7,6 +7,22 @@ import type { Pair } from "./cleaner-rig.test.ts";
 
 const fillers: readonly Pair[] = [["z", "last"]];
 
+test("a segment may be cleaned again and deleted before the files of its first time are gone", async () => {
+  const rig = await openCompacted({ config: { cleanupDelete: true, retentionMs: 1_000 } });
+  for (let round = 0; round < 3; round += 1) {
+    await put(rig, pairs(fillers, { timestamp: rig.clock.nowMs() }));
+    rig.log.roll();
+    await clean(rig);
+    await rig.clock.advance(100);
+  }
+  await rig.clock.advance(5_000);
+  assert.equal(await rig.clock.run(rig.log.retain(rig.clock.nowMs())), 1);
+  await rig.clock.advance(100_000);
+  assert.deepEqual(rig.failures, []);
+  const names = rig.disk.list("/data/orders-0").map(({ name }) => name);
+  assert.ok(!names.some((name) => name.endsWith(".deleted")));
+});
+
 // Goal: what stays is what Apache Kafka 4.3.1 left of the same records (seen there, with
 // kafka-dump-log): offsets, empty batches, the delete horizon of a tombstone.
 test("a pass leaves what Kafka's leaves", async () => {
