@@ -102,7 +102,7 @@ suite("the cleaner of a broker", () => {
     }));
 
   // Goal: with cleaning on, no expired closed segment outlives its retention by more than two check
-  // intervals. Method: the cleaner is made so slow that it is never done, records come all the time.
+  // intervals. Method: the cleaner is so slow that it is never done, records come all the time.
   test("does not hold up retention", () =>
     inWorld(
       async (world) => {

@@ -1,5 +1,5 @@
-// A load with everything that the cleaner has rules for, always the same: what Apache Kafka's cleaner
-// makes of it is in `testdata/kafka-cleaned.txt`.
+// A load with everything that the cleaner has rules for, always the same: what Apache Kafka's
+// cleaner makes of it is in `testdata/kafka-cleaned.txt`.
 import { RecordBatchBuilder, buildEndTransactionBatch, readRecords } from "@naru/protocol";
 import type { RecordBatch, RecordToWrite } from "@naru/protocol";
 import { SimulatedRandom } from "@naru/runtime/simulated";
@@ -22,29 +22,38 @@ export function* mixedLoad(): Generator<LoadedBatch> {
   const sequences = new Map<number, number>();
   const open = new Set<number>();
   for (let number = 0; number < BATCHES; number += 1) {
-    const producerId = PRODUCERS[random.integer(PRODUCERS.length)]!;
-    const isTransactional = producerId > 0 && producerId < 100;
-    const count = 1 + random.integer(8);
-    const baseSequence = producerId < 0 ? -1 : (sequences.get(producerId) ?? 0);
-    const compression = TYPES[random.integer(TYPES.length)]!;
-    const producerEpoch = producerId < 0 ? -1 : 0;
-    const options = { producerId, producerEpoch, baseSequence, isTransactional, compression };
-    const builder = new RecordBatchBuilder().begin(options);
-    for (let at = 0; at < count; at += 1) builder.append(record(random, { number, at }));
-    if (producerId >= 0) sequences.set(producerId, baseSequence + count);
-    if (isTransactional) open.add(producerId);
-    yield { bytes: builder.build(), origin: "client" };
-    if (random.integer(10) !== 0 && number !== BATCHES - 1) continue;
-    for (const each of open) {
-      if (number < BATCHES - 1 && random.integer(2) === 0) continue;
-      open.delete(each);
+    yield { bytes: dataBatch(random, number, { sequences, open }), origin: "client" };
+    const isLast = number === BATCHES - 1;
+    if (random.integer(10) !== 0 && !isLast) continue;
+    for (const producerId of open) {
+      if (!isLast && random.integer(2) === 0) continue;
+      open.delete(producerId);
       const type = random.integer(3) === 0 ? "ABORT" : "COMMIT";
-      const producer = { producerId: each, producerEpoch: 0 };
+      const producer = { producerId, producerEpoch: 0 };
       const timestamp = START_MS + number * 10;
       const bytes = buildEndTransactionBatch({ type, coordinatorEpoch: 0 }, timestamp, producer);
       yield { bytes, origin: "coordinator" };
     }
   }
+}
+
+function dataBatch(
+  random: SimulatedRandom,
+  number: number,
+  { sequences, open }: { sequences: Map<number, number>; open: Set<number> },
+): Uint8Array {
+  const producerId = PRODUCERS[random.integer(PRODUCERS.length)]!;
+  const isTransactional = producerId > 0 && producerId < 100;
+  const count = 1 + random.integer(8);
+  const baseSequence = producerId < 0 ? -1 : (sequences.get(producerId) ?? 0);
+  const compression = TYPES[random.integer(TYPES.length)]!;
+  const producerEpoch = producerId < 0 ? -1 : 0;
+  const options = { producerId, producerEpoch, baseSequence, isTransactional, compression };
+  const builder = new RecordBatchBuilder().begin(options);
+  for (let at = 0; at < count; at += 1) builder.append(record(random, { number, at }));
+  if (producerId >= 0) sequences.set(producerId, baseSequence + count);
+  if (isTransactional) open.add(producerId);
+  return builder.build();
 }
 
 function record(

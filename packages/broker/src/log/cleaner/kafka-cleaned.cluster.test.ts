@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+
+import { nodeRuntime } from "@naru/runtime/node";
 
 import { clean, openCompacted } from "./cleaner-rig.test.ts";
 import { describeBatch, mixedLoad } from "./mixed-load.test.ts";
 
-const kafkasFile = new URL("./testdata/kafka-cleaned.txt", import.meta.url);
+const kafkasFile = `${import.meta.dirname}/testdata/kafka-cleaned.txt`;
 
 // Goal: of the same bytes the same batches stay as with Apache Kafka.
 // Method: the file says what the cleaner of Kafka 4.3.1 left of the load, appended by our log in
@@ -19,7 +20,8 @@ test("transactions, tombstones and compressed batches are cleaned as Kafka clean
   }
   rig.log.updateConfig({ ...rig.log.config, segmentBytes: 1_048_576 });
   const report = await clean(rig);
-  const lines = readFileSync(kafkasFile, "utf8").trimEnd().split("\n");
+  const text = Buffer.from(nodeRuntime().disk.readWhole(kafkasFile, 100_000)).toString();
+  const lines = text.trimEnd().split("\n");
   const bases = lines.filter((line) => line.startsWith("segment "));
   assert.deepEqual(bases, ["segment 0", `segment ${report?.endOffset}`]);
   const expected = lines.filter((line) => !line.startsWith("segment "));
