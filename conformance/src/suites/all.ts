@@ -9,6 +9,7 @@ import { dumpLog } from "./dump-log.ts";
 import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { golden } from "./golden.ts";
+import { groupMembers } from "./group-members.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
 import { kafkaTools } from "./kafka-tools.ts";
 import { kafkaTs } from "./kafka-ts.ts";
@@ -26,6 +27,7 @@ export const suites: readonly Suite[] = [
   kafkaTs,
   platformatic,
   consumerGroups,
+  groupMembers,
   kafkaTools,
   kafkaAdminTools,
   lookAlike,
