@@ -13,11 +13,11 @@ import { batchOf, createTopic, produce, readAll, textRecord } from "../wire/topi
 
 const TOPIC = "orders";
 const PARTITIONS = 4;
-const OFFSETS_PARTITIONS = 50;
+const OFFSETS_PARTITIONS = 5;
 const WAIT_MS = 45_000;
 const MANY = 20;
 
-/** Members of groups that die, that are many, that are of different makes, and what is written of them. */
+/** Members that die, that are many, that are of different makes, and what is written of them. */
 export const groupMembers: Suite = {
   name: "group-members",
   about: "members that are killed, many, or of different makes; the records of a session",
@@ -26,7 +26,10 @@ export const groupMembers: Suite = {
   limitMs: 300_000,
   checkLimitMs: 90_000,
   async run({ target, check }) {
-    const settings = { "group.initial.rebalance.delay.ms": "300" };
+    const settings = {
+      "group.initial.rebalance.delay.ms": "300",
+      "offsets.topic.num.partitions": String(OFFSETS_PARTITIONS),
+    };
     await using broker = await target.start({ settings });
     using connection = await WireConnection.open(broker);
     await createTopic(connection, TOPIC, { partitions: PARTITIONS });
@@ -42,11 +45,10 @@ class KcatMember implements Disposable {
   readonly #process: RunningProcess;
 
   constructor(broker: RunningBroker, group: string) {
-    const quick = ["-X", "session.timeout.ms=6000", "-X", "heartbeat.interval.ms=500"];
-    this.#process = new RunningProcess("kcat", [
-      ...["-b", broker.bootstrap, "-G", group, "-u", "-f", "%p-%o\\n"],
-      ...[...quick, "-X", "auto.offset.reset=earliest", TOPIC],
-    ]);
+    const quick = "-X session.timeout.ms=6000 -X heartbeat.interval.ms=500";
+    const from = `-X auto.offset.reset=earliest ${TOPIC}`;
+    const words = `-b ${broker.bootstrap} -G ${group} -u -f %p-%o\n ${quick} ${from}`;
+    this.#process = new RunningProcess("kcat", words.split(" "));
   }
 
   /** Of the last rebalance. */
@@ -104,18 +106,11 @@ async function checkMixed(
     await until("kcat has all", WAIT_MS, () =>
       kcat.partitions.length === PARTITIONS ? true : undefined,
     );
-    const java = new RunningProcess(
-      "java",
-      javaWords(
-        [
-          "org.apache.kafka.tools.consumer.ConsoleConsumer",
-          ...["--bootstrap-server", broker.bootstrap, "--topic", TOPIC, "--group", "mixed"],
-          ...["--command-property", "group.protocol=classic"],
-          ...["--formatter-property", "print.partition=true"],
-        ],
-        { logLevel: "ERROR" },
-      ),
-    );
+    const consumer = `--bootstrap-server ${broker.bootstrap} --topic ${TOPIC} --group mixed`;
+    const classic = "--command-property group.protocol=classic";
+    const words = `${consumer} ${classic} --formatter-property print.partition=true`.split(" ");
+    const tool = "org.apache.kafka.tools.consumer.ConsoleConsumer";
+    const java = new RunningProcess("java", javaWords([tool, ...words], { logLevel: "ERROR" }));
     try {
       await until("kcat has half", WAIT_MS, () =>
         kcat.partitions.length === PARTITIONS / 2 ? true : undefined,
