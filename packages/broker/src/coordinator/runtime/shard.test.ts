@@ -199,12 +199,17 @@ describe("a shard", () => {
     assert.deepEqual(rig.shard.machine?.seen, ["second"]);
   });
 
-  test("that cannot be read is tried again", async () => {
+  test("that cannot be read is tried again, less and less often", async () => {
     const rig = new Rig({ loaded: false });
     rig.shard.load();
-    rig.log.loading!.failed(new Error("the disk is away."));
-    assert.equal(rig.shard.state, "failed");
-    await rig.clock.advance(100);
+    for (const delayMs of [200, 400, 800]) {
+      rig.log.loading!.failed(new Error("the disk is away."));
+      assert.equal(rig.shard.state, "failed");
+      await rig.clock.advance(delayMs - 1);
+      assert.equal(rig.shard.state, "failed");
+      await rig.clock.advance(1);
+      assert.equal(rig.shard.state, "loading");
+    }
     rig.log.finishLoad();
     assert.equal(rig.shard.state, "active");
   });

@@ -15,8 +15,9 @@ export const shardStatesEnteredFrom = {
 } as const satisfies Record<string, readonly string[]>;
 export type ShardState = keyof typeof shardStatesEnteredFrom;
 
-/** How long a shard that failed waits before it reads its log again. */
+/** How long a shard that failed waits before it reads its log again; twice as long each time. */
 const RELOAD_DELAY_MS = 100;
+const RELOAD_DELAY_MS_MAX = 60_000;
 
 /** One request to a shard: its operation, and how it is answered. */
 export interface ShardRequest<Rec, Timer, Machine, Response> {
@@ -54,6 +55,8 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
   #state: ShardState = "unloaded";
   #machine: Machine;
   #endLoad: (() => void) | undefined;
+  /** Loads that have failed since the last that did not. */
+  #failedLoads = 0;
 
   constructor(options: ShardOptions<Rec, Timer, Machine>) {
     this.#options = options;
@@ -81,6 +84,7 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
       batches: (bytes) => replay.batches(bytes),
       end: () => {
         this.#to("active");
+        this.#failedLoads = 0;
         const { recordCount, skippedCount } = replay;
         if (recordCount + skippedCount > 0) {
           const ms = Math.round(clock.monotonicMs() - startMs);
@@ -91,6 +95,7 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
       },
       failed: (error) => {
         logger.error(`${name}: it could not be loaded: ${String(error)} It is tried again.`);
+        this.#failedLoads += 1;
         this.#fail("COORDINATOR_LOAD_IN_PROGRESS");
       },
     });
@@ -182,7 +187,8 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
   #reloadSoon(): void {
     // What is not durable must not be read back as if it were.
     if (this.#appends.length > 0) return;
-    this.#options.clock.schedule(RELOAD_DELAY_MS, () => {
+    const delayMs = Math.min(RELOAD_DELAY_MS * 2 ** this.#failedLoads, RELOAD_DELAY_MS_MAX);
+    this.#options.clock.schedule(delayMs, () => {
       if (this.#state === "failed") this.load();
     });
   }

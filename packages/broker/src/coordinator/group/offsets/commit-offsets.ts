@@ -38,6 +38,7 @@ export function commitOffsets(
   const member = machine.groups.get(request.groupId)?.members.get(request.memberId);
   // A commit is a sign of life of a classic member.
   if (member !== undefined) armSession(machine.groupOf(request.groupId), member, step);
+  const { offsetMetadataBytesMax } = machine.config;
   step.reply(to, {
     topics: request.topics.map((topic) => ({
       name: topic.name,
@@ -45,7 +46,7 @@ export function commitOffsets(
       partitions: topic.partitions.map((partition) => {
         const partitionIndex = partition.partitionIndex;
         const bytes = Buffer.byteLength(partition.committedMetadata ?? "");
-        if (bytes > machine.config.offsetMetadataBytesMax) {
+        if (bytes > offsetMetadataBytesMax) {
           return { partitionIndex, errorCode: codeOf("OFFSET_METADATA_TOO_LARGE") };
         }
         step.write(offsetRecord(request, { topic, partition, nowMs: step.nowMs }));
