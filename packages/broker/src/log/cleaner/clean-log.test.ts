@@ -23,6 +23,20 @@ test("a segment may be cleaned again and deleted before the files of its first t
   assert.ok(!names.some((name) => name.endsWith(".deleted")));
 });
 
+test("a reader is not told from memory what was cleaned away", async () => {
+  const config = { segmentBytes: 40_000 };
+  const rig = await openCompacted({ config, tailBytes: 10_000_000 });
+  for (let round = 0; round < 120; round += 1) {
+    await put(rig, pairs([[`k${round % 3}`, "v".repeat(1_000)]]));
+  }
+  rig.log.roll();
+  await put(rig, pairs(fillers));
+  await clean(rig);
+  const count = (await rig.batches()).length;
+  // What the last piece of memory holds may be there still.
+  assert.ok(count < 60, `${count} batches`);
+});
+
 // Goal: what stays is what Apache Kafka 4.3.1 left of the same records (seen there, with
 // kafka-dump-log): offsets, empty batches, the delete horizon of a tombstone.
 test("a pass leaves what Kafka's leaves", async () => {

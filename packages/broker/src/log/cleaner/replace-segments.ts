@@ -34,6 +34,9 @@ export async function replaceSegments(
     cleaned.renameLog(SWAP_SUFFIX);
     await core.syncFolder();
     core.segments.replace(old, cleaned);
+    // From memory a reader would get what was cleaned away.
+    const { segments } = core;
+    core.tail.forgetBelow(segments.endOffset(segments.all.indexOf(cleaned), core.logEndOffset));
     const gone = old.flatMap((segment) => segment.markLogDeleted());
     await core.syncFolder();
     gone.push(...old.flatMap((segment) => segment.renameIndexes(DELETED_SUFFIX)));
