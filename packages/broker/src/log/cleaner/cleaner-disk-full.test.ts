@@ -37,7 +37,8 @@ test("a full disk at any call of a pass loses nothing", async () => {
     isDone = rig.disk.callCount - before < call;
     stop();
     if (error !== undefined) {
-      assert.ok(error instanceof DiskError && error.code === "ENOSPC", String(error));
+      assert.ok(error instanceof DiskError);
+      assert.equal(error.code, "ENOSPC");
       ended += 1;
     }
     if (rig.failures.length > 0) {

@@ -1,9 +1,9 @@
 import type { Clock } from "@naru/runtime";
 
-/** Pauses are taken once they are worth it, and an idle time is not made up for beyond this. */
+/** A pause is taken once it is this long. */
 const WINDOW_MS = 300;
 
-/** Keeps the bytes that go through below a rate. */
+/** Keeps the bytes that go through below a rate; what was not used is not made up for. */
 export class Throttle {
   readonly #clock: Clock;
   readonly #bytesPerSecond: () => number;
@@ -18,7 +18,8 @@ export class Throttle {
   /** Resolves when more may follow. */
   async passed(bytes: number, signal: AbortSignal | undefined): Promise<void> {
     const nowMs = this.#clock.monotonicMs();
-    this.#dueMs = Math.max(this.#dueMs, nowMs) + (bytes * 1000) / this.#bytesPerSecond();
+    const bytesPerSecond = Math.max(1, this.#bytesPerSecond());
+    this.#dueMs = Math.max(this.#dueMs, nowMs) + (bytes * 1000) / bytesPerSecond;
     const waitMs = this.#dueMs - nowMs;
     if (waitMs >= WINDOW_MS) await this.#clock.after(waitMs, signal);
   }
