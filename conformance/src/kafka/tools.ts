@@ -8,6 +8,7 @@ const toolClasses = {
   "kafka-configs": "kafka.admin.ConfigCommand",
   "kafka-console-producer": "org.apache.kafka.tools.ConsoleProducer",
   "kafka-console-consumer": "org.apache.kafka.tools.consumer.ConsoleConsumer",
+  "kafka-consumer-groups": "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand",
   "kafka-producer-perf-test": "org.apache.kafka.tools.ProducerPerformance",
   "kafka-verifiable-producer": "org.apache.kafka.tools.VerifiableProducer",
   "kafka-dump-log": "org.apache.kafka.tools.DumpLogSegments",

@@ -3,11 +3,15 @@ import { badCompany } from "./bad-company.ts";
 import { cleanStop } from "./clean-stop.ts";
 import { differential } from "../differential/suite.ts";
 import { codecTables } from "./codec-tables.ts";
+import { compaction } from "./compaction.ts";
+import { consumerGroups } from "./consumer-groups.ts";
 import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
 import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { golden } from "./golden.ts";
+import { groupMembers } from "./group-members.ts";
+import { groupSwap } from "./group-swap.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
 import { kafkaTools } from "./kafka-tools.ts";
 import { kafkaTs } from "./kafka-ts.ts";
@@ -24,6 +28,8 @@ export const suites: readonly Suite[] = [
   kafkajs,
   kafkaTs,
   platformatic,
+  consumerGroups,
+  groupMembers,
   kafkaTools,
   kafkaAdminTools,
   lookAlike,
@@ -32,6 +38,8 @@ export const suites: readonly Suite[] = [
   codecTables,
   golden,
   folderSwap,
+  groupSwap,
+  compaction,
   differential,
   badCompany,
   diskFull,

@@ -34,6 +34,14 @@ const onCluster: readonly Operation[] = [
   "DESCRIBE",
 ];
 
+const onGroups: readonly Operation[] = [
+  "READ",
+  "DESCRIBE",
+  "DELETE",
+  "DESCRIBE_CONFIGS",
+  "ALTER_CONFIGS",
+];
+
 /** What the client did not ask for. */
 export const OPERATIONS_NOT_ASKED = -2_147_483_648;
 
@@ -42,6 +50,9 @@ export const topicOperations: number = bits(onTopics);
 
 /** The same for the cluster. */
 export const clusterOperations: number = bits(onCluster);
+
+/** The same for a group. */
+export const groupOperations: number = bits(onGroups);
 
 function bits(names: readonly Operation[]): number {
   return names.reduce((sum, name) => sum | (1 << operations[name]), 0);

@@ -4,6 +4,8 @@ import type { Partition } from "../partition/partition.ts";
 import type { MetadataImage } from "../metadata/metadata-image.ts";
 import type { TopicImage } from "../metadata/topics-image.ts";
 
+export { isInternalTopic } from "../metadata/internal-topics.ts";
+
 /** What the APIs that touch records need of the broker. */
 export interface RecordBroker {
   readonly nodeId: number;
@@ -56,13 +58,4 @@ function notHere(broker: RecordBroker, topic: AskedTopic, index: number): ErrorN
 export function checkLeaderEpoch(partition: Partition, clientEpoch: number): ErrorName {
   if (clientEpoch === -1 || clientEpoch === partition.leaderEpoch) return "NONE";
   return clientEpoch < partition.leaderEpoch ? "FENCED_LEADER_EPOCH" : "UNKNOWN_LEADER_EPOCH";
-}
-
-/** Kafka's own topics: clients read them and never write them. */
-export function isInternalTopic(name: string): boolean {
-  return (
-    name === "__consumer_offsets" ||
-    name === "__transaction_state" ||
-    name === "__share_group_state"
-  );
 }

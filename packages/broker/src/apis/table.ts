@@ -15,6 +15,18 @@ import { describeQuorumApi } from "./describe-quorum.ts";
 import { describeTopicPartitionsApi } from "./describe-topic-partitions.ts";
 import type { FetchSessionCache } from "./fetch-session-cache.ts";
 import { fetchApi } from "./fetch.ts";
+import type { GroupBroker } from "./group-broker.ts";
+import { syncGroupApi } from "./sync-group.ts";
+import { offsetFetchApi } from "./offset-fetch.ts";
+import { offsetDeleteApi } from "./offset-delete.ts";
+import { offsetCommitApi } from "./offset-commit.ts";
+import { listGroupsApi } from "./list-groups.ts";
+import { leaveGroupApi } from "./leave-group.ts";
+import { joinGroupApi } from "./join-group.ts";
+import { heartbeatApi } from "./heartbeat.ts";
+import { findCoordinatorApi } from "./find-coordinator.ts";
+import { describeGroupsApi } from "./describe-groups.ts";
+import { deleteGroupsApi } from "./delete-groups.ts";
 import { incrementalAlterConfigsApi } from "./incremental-alter-configs.ts";
 import { initProducerIdApi } from "./init-producer-id.ts";
 import { listConfigResourcesApi } from "./list-config-resources.ts";
@@ -29,16 +41,27 @@ import type { RecordBroker } from "./record-broker.ts";
 export interface ServingBroker {
   readonly cluster: ApiBroker;
   readonly records: RecordBroker;
+  readonly groups: GroupBroker;
   readonly fetchSessions: FetchSessionCache;
 }
 
 /** Every API that this broker serves. What is not here is neither advertised nor answered. */
-export function apiTable({ cluster, records, fetchSessions }: ServingBroker): readonly AnyApi[] {
+export function apiTable(broker: ServingBroker): readonly AnyApi[] {
+  const { cluster, records, groups, fetchSessions } = broker;
   const apis: readonly AnyApi[] = [
     produceApi(records),
     fetchApi(records, fetchSessions),
     listOffsetsApi(records),
     metadataApi(cluster),
+    offsetCommitApi(groups),
+    offsetFetchApi(groups),
+    findCoordinatorApi(groups),
+    joinGroupApi(groups),
+    heartbeatApi(groups),
+    leaveGroupApi(groups),
+    syncGroupApi(groups),
+    describeGroupsApi(groups),
+    listGroupsApi(groups),
     apiVersionsApi(cluster, () => apis),
     createTopicsApi(cluster),
     deleteTopicsApi(cluster),
@@ -49,8 +72,10 @@ export function apiTable({ cluster, records, fetchSessions }: ServingBroker): re
     alterConfigsApi(cluster),
     describeLogDirsApi(cluster),
     createPartitionsApi(cluster),
+    deleteGroupsApi(groups),
     incrementalAlterConfigsApi(cluster),
     listPartitionReassignmentsApi(cluster),
+    offsetDeleteApi(groups),
     describeQuorumApi(cluster),
     describeClusterApi(cluster),
     describeProducersApi(records),

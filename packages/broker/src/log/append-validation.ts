@@ -1,8 +1,17 @@
-import { RecordBatch, batchFrameAt, findRecordErrors, validateBatch } from "@naru/protocol";
+import {
+  DECOMPRESS_OFF_LOOP_BYTES,
+  RecordBatch,
+  batchFrameAt,
+  compressionCodecs,
+  findRecordErrors,
+  validateBatch,
+} from "@naru/protocol";
 import type { BatchVerdict, ErrorName } from "@naru/protocol";
 
 import type { RecordError } from "./append-result.ts";
 import type { LogConfig } from "./log-config.ts";
+import { refuseWithoutKeys } from "./record-keys.ts";
+import type { KeyRules } from "./record-keys.ts";
 
 /** Produce from the newest version on: what a caller that names none is held to. */
 const NEWEST_PRODUCE_VERSION = 13;
@@ -28,9 +37,12 @@ export interface ValidAppend {
 export interface AppendContext {
   readonly origin: "client" | "coordinator" | "raft";
   readonly nowMs: number;
+  readonly produceVersion?: number | undefined;
   /** As Kafka's texts name the partition: `orders-3`. */
   readonly topicPartition: string;
-  readonly produceVersion?: number | undefined;
+  readonly decompressedBatchBytesMax: number;
+  /** Whether `recordKeysJob` has looked at them. */
+  readonly keysAreChecked?: boolean | undefined;
 }
 
 /** The checks of a leader before batches go into the log, with Kafka's error codes. */
@@ -57,7 +69,9 @@ function validateProducedBatch(
   }
   const batch = RecordBatch.at(records);
   const refusal =
-    checkRecords(batch, verdict, { config, context }) ?? checkFitsSegment(batch, config);
+    checkKeys(batch, verdict.hasNullKey, { config, context }) ??
+    checkRecords(batch, verdict, { config, context }) ??
+    checkFitsSegment(batch, config);
   if (refusal !== undefined) return refusal;
   const hasAppendTime = config.messageTimestampType === "LogAppendTime";
   return {
@@ -65,6 +79,43 @@ function validateProducedBatch(
     batches: batch.lengthBytes === records.length ? records : batch.batchBytes,
     appendTimeMs: hasAppendTime ? context.nowMs : undefined,
     maxTimestamp: verdict.maxTimestamp,
+  };
+}
+
+/** Only what is compressed or known to lack a key is looked at again. */
+function checkKeys(
+  batch: RecordBatch,
+  hasNullKey: boolean,
+  { config, context }: { config: LogConfig; context: AppendContext },
+): Refusal | undefined {
+  if (!config.cleanupCompact || context.keysAreChecked === true) return undefined;
+  if (!hasNullKey && batch.compressionCodec === compressionCodecs.none) return undefined;
+  return refuseWithoutKeys(batch, keyRulesOf(config, context));
+}
+
+/** Whether opening these bytes would hold up the event loop; false for what is no whole batch. */
+export function isLargeCompressed(records: Uint8Array): boolean {
+  if (records.length <= DECOMPRESS_OFF_LOOP_BYTES || batchFrameAt(records, 0) !== "whole") {
+    return false;
+  }
+  const batch = RecordBatch.at(records);
+  if (batch.lengthBytes <= DECOMPRESS_OFF_LOOP_BYTES) return false;
+  return batch.compressionCodec !== compressionCodecs.none && batch.compressionType !== undefined;
+}
+
+/** What `refuseWithoutKeys` needs of a topic. */
+export function keyRulesOf(
+  config: LogConfig,
+  context: Pick<AppendContext, "nowMs" | "topicPartition" | "decompressedBatchBytesMax">,
+): KeyRules {
+  const { nowMs, topicPartition, decompressedBatchBytesMax } = context;
+  return {
+    topicPartition,
+    nowMs,
+    decompressedBatchBytesMax,
+    timestampType: config.messageTimestampType,
+    beforeMaxMs: config.messageTimestampBeforeMaxMs,
+    afterMaxMs: config.messageTimestampAfterMaxMs,
   };
 }
 

@@ -29,6 +29,11 @@ export class IndexFile {
     return this.#count;
   }
 
+  /** What the entries take in the file. */
+  get bytes(): number {
+    return this.#count * this.#entryBytes;
+  }
+
   get isSealed(): boolean {
     return this.#memory === undefined;
   }

@@ -70,7 +70,9 @@ function replaced(disk: Disk, folder: string, swaps: readonly string[]): string[
   for (const swap of swaps.filter((name) => name.endsWith(LOG_SUFFIX + SWAP_SUFFIX))) {
     const path = `${folder}/${swap}`;
     const file = disk.open(path, { mode: "existing" });
-    let lastOffset = -1;
+    const base = offsetOf(swap);
+    // Also one without a record takes the place of the segment that has its name.
+    let lastOffset = base;
     walkHeaders(file, { from: 0, to: file.bytes }, (bytes, position) => {
       lastOffset = Math.max(
         lastOffset,
@@ -80,7 +82,6 @@ function replaced(disk: Disk, folder: string, swaps: readonly string[]): string[
       return false;
     });
     file.close();
-    const base = offsetOf(swap);
     for (const name of names(disk, folder)) {
       const parsed = parseOffsetFileName(name);
       if (parsed === undefined || !isSegmentFile(name)) continue;

@@ -52,11 +52,15 @@ export class LogCore {
   /** One past the last record that is in the file. */
   writtenEndOffset: number;
   highWatermark: number;
+  /** Up to here every key has one record; undefined before the first cleaning. */
+  cleanedOffset: number | undefined;
   /** What ended this log's service; nothing is appended any more. */
   failure: DiskError | undefined;
   /** Removals of files that wait for their time. */
   readonly removals = new Set<Timer>();
   isTruncating = false;
+  /** What was found out about the log before one of these need not be so behind it. */
+  truncationCount = 0;
   isClosed = false;
   #exclusive: Promise<unknown> = Promise.resolve();
 

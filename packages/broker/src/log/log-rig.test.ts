@@ -25,6 +25,7 @@ export interface RigOptions {
   readonly cleanShutdown?: boolean;
   readonly recoveryPoint?: number;
   readonly logStartOffset?: number;
+  readonly cleanedOffset?: number | undefined;
   readonly folder?: string;
   readonly logger?: Logger;
   readonly clock?: SimulatedClock;
@@ -61,6 +62,7 @@ export class LogRig {
       config: { ...defaultLogConfig, ...options.config },
       recoveryPoint: options.recoveryPoint ?? 0,
       logStartOffset: options.logStartOffset ?? 0,
+      cleanedOffset: options.cleanedOffset,
       cleanShutdown: options.cleanShutdown ?? false,
       tail: new HotTail(options.tailBytes ?? 1_048_576),
       turn: new WriteTurn(clock),

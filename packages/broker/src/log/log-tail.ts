@@ -77,6 +77,13 @@ export class LogTail {
     for (const chunk of this.#chunks.splice(0)) this.#hot.remove(chunk);
   }
 
+  /** Lets go of what lies below `offset` altogether: it is in the files, and was cleaned there. */
+  forgetBelow(offset: number): void {
+    while (this.#chunks.length > 1 && this.#chunks[1]!.startOffset <= offset) {
+      this.#hot.remove(this.#chunks.shift()!);
+    }
+  }
+
   /** From the batch that holds `startOffset`, which must be here, on; whole batches only. */
   read(options: {
     startOffset: number;

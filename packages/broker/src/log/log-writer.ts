@@ -21,6 +21,8 @@ export interface AppendOptions {
   readonly origin: "client" | "coordinator" | "raft";
   /** The version of the Produce request: old ones may not carry zstd. */
   readonly produceVersion?: number | undefined;
+  /** Whether `checkKeysOffLoop` has found nothing. */
+  readonly keysAreChecked?: boolean | undefined;
   onWritten(outcome: WriteOutcome): void;
 }
 
@@ -63,9 +65,10 @@ export class LogWriter implements StagedLog {
   append(records: Uint8Array, options: AppendOptions): AppendResult {
     const core = this.#core;
     if (this.#cannotAppend()) return this.#refuse({ error: "KAFKA_STORAGE_ERROR" });
-    const nowMs = core.parts.runtime.clock.nowMs();
-    const topicPartition = core.parts.name;
-    const valid = validateAppend(records, core.config, { ...options, nowMs, topicPartition });
+    const { runtime, name: topicPartition, decompressedBatchBytesMax } = core.parts;
+    const nowMs = runtime.clock.nowMs();
+    const context = { ...options, nowMs, topicPartition, decompressedBatchBytesMax };
+    const valid = validateAppend(records, core.config, context);
     if (valid.error !== "NONE") return this.#refuse(valid);
     const answered = this.#askProducers(valid.batches, options.origin);
     if (answered !== undefined) return answered;

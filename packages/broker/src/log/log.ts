@@ -2,7 +2,15 @@ import { ClosedError } from "@naru/protocol";
 import { DiskError, assert } from "@naru/runtime";
 import type { Logger, Runtime, Timer } from "@naru/runtime";
 
+import { abortedTransactions } from "./aborted-transactions.ts";
 import type { AppendResult } from "./append-result.ts";
+import { isLargeCompressed, keyRulesOf } from "./append-validation.ts";
+import type { Refusal } from "./append-validation.ts";
+import { cleanLog } from "./cleaner/clean-log.ts";
+import type { CleanOptions } from "./cleaner/clean-log.ts";
+import { cleanableOf } from "./cleaner/cleanable.ts";
+import type { CleanableLog } from "./cleaner/cleanable.ts";
+import type { CleaningReport } from "./cleaner/cleaning-report.ts";
 import { EpochCheckpoint } from "./epoch-checkpoint.ts";
 import { deletedFolderName } from "./file-names.ts";
 import type { HotTail } from "./hot-tail.ts";
@@ -17,9 +25,11 @@ import { LogTail } from "./log-tail.ts";
 import { LogWriter } from "./log-writer.ts";
 import type { AppendOptions, FollowerAppendOptions } from "./log-writer.ts";
 import { claimFolder } from "./partition-metadata.ts";
-import type { ProducerEntry } from "./producer-entry.ts";
 import { ProducerSnapshots } from "./producer-snapshots.ts";
 import { ProducerState } from "./producer-state.ts";
+import { producerView } from "./producer-view.ts";
+import type { ProducerView } from "./producer-view.ts";
+import { recordKeysJob } from "./record-keys.job.ts";
 import { describeRecovery } from "./recovery-report.ts";
 import type { RecoveryReport } from "./recovery-report.ts";
 import { retain } from "./retention.ts";
@@ -29,6 +39,7 @@ import { restartLog, truncateLog } from "./truncation.ts";
 import type { WriteTurn } from "./write-turn.ts";
 
 export type { AppendResult } from "./append-result.ts";
+export type { Refusal } from "./append-validation.ts";
 export { CorruptLogError } from "./corrupt-log-error.ts";
 export { HotTail } from "./hot-tail.ts";
 export type { EpochEndOffset } from "./leader-epoch-cache.ts";
@@ -36,6 +47,7 @@ export { defaultLogConfig } from "./log-config.ts";
 export type { LogConfig } from "./log-config.ts";
 export type { ReadOptions, ReadResult } from "./log-reader.ts";
 export type { AppendOptions, FollowerAppendOptions, WriteOutcome } from "./log-writer.ts";
+export type { ProducerView } from "./producer-view.ts";
 export type { RecoveryReport } from "./recovery-report.ts";
 export type { TimestampedOffset } from "./timestamp-lookup.ts";
 export { WriteTurn } from "./write-turn.ts";
@@ -55,6 +67,8 @@ export interface LogOptions {
   readonly recoveryPoint: number;
   /** From `log-start-offset-checkpoint`; 0 when not known. */
   readonly logStartOffset: number;
+  /** From `cleaner-offset-checkpoint`; undefined for a log that was never cleaned. */
+  readonly cleanedOffset?: number | undefined;
   /** Whether the folder was closed cleanly, so that what is there can be trusted. */
   readonly cleanShutdown: boolean;
   readonly tail: HotTail;
@@ -66,16 +80,6 @@ export interface LogOptions {
    * stops.
    */
   onDiskFailure(error: DiskError): void;
-}
-
-/** What DescribeProducers tells of a producer; -1 where there is nothing to tell. */
-export interface ProducerView {
-  readonly producerId: number;
-  readonly producerEpoch: number;
-  readonly lastSequence: number;
-  readonly lastTimestamp: number;
-  readonly coordinatorEpoch: number;
-  readonly currentTxnStartOffset: number;
 }
 
 /** One aborted transaction as Fetch tells it to a read_committed consumer. */
@@ -134,6 +138,7 @@ export class Log {
     const loaded = await loadLog({ ...options, ...parts });
     const recoveryPoint = loaded.logEndOffset;
     const core = new LogCore(parts, loaded, { config: options.config, recoveryPoint });
+    core.cleanedOffset = options.cleanedOffset;
     config = () => core.config;
     const said = describeRecovery(name, loaded.recovery);
     if (said !== undefined) logger.info(said);
@@ -191,6 +196,15 @@ export class Log {
     return this.#core.config;
   }
 
+  /** How far the log was cleaned, for `cleaner-offset-checkpoint`; undefined before the first. */
+  get cleanedOffset(): number | undefined {
+    return this.#core.cleanedOffset;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   updateConfig(config: LogConfig): void {
     this.#core.config = config;
   }
@@ -199,6 +213,18 @@ export class Log {
   append(records: Uint8Array, options: AppendOptions): AppendResult {
     assert(!this.#isClosed, "nothing is appended to a closed log");
     return this.#writer.append(records, options);
+  }
+
+  /**
+   * Looks for records without keys on a thread where that would hold up the event loop: a large
+   * compressed batch for a compacted topic. Undefined where `append` does it at once.
+   */
+  checkKeysOffLoop(records: Uint8Array): Promise<Refusal | undefined> | undefined {
+    const { runtime, name: topicPartition, decompressedBatchBytesMax } = this.#core.parts;
+    if (!this.config.cleanupCompact || !isLargeCompressed(records)) return undefined;
+    const context = { nowMs: runtime.clock.nowMs(), topicPartition, decompressedBatchBytesMax };
+    const rules = keyRulesOf(this.config, context);
+    return runtime.workers.run(recordKeysJob, { bytes: records, rules });
   }
 
   /** Appends batches as the leader sent them. */
@@ -222,18 +248,8 @@ export class Log {
 
   /** The aborted transactions with records in this range of offsets, `endOffset` exclusive. */
   abortedTransactions(startOffset: number, endOffset: number): AbortedTransactionView[] {
-    const { segments } = this.#core;
-    const aborted: AbortedTransactionView[] = [];
-    for (let index = segments.indexAt(startOffset); index < segments.count; index += 1) {
-      for (const entry of segments.all[index]!.transactionIndex.entries) {
-        if (entry.lastOffset >= startOffset && entry.firstOffset < endOffset) {
-          aborted.push({ producerId: entry.producerId, firstOffset: entry.firstOffset });
-        }
-        // No transaction that was open below the end can come after this one.
-        if (entry.lastStableOffset >= endOffset) return aborted;
-      }
-    }
-    return aborted;
+    const aborted = abortedTransactions(this.#core.segments, { startOffset, endOffset });
+    return aborted.map(({ producerId, firstOffset }) => ({ producerId, firstOffset }));
   }
 
   /** The first record with this timestamp or a later one. Opens one batch. */
@@ -312,6 +328,35 @@ export class Log {
     });
   }
 
+  /** What the cleaner has to do here, were all of it durable. */
+  cleanable(nowMs: number, durableEndOffset = this.writtenEndOffset): CleanableLog {
+    const { segments, config, logStartOffset, logEndOffset, cleanedOffset } = this.#core;
+    const offsets = { logStartOffset, logEndOffset, cleanedOffset, durableEndOffset };
+    const { lastStableOffset } = this;
+    return cleanableOf({ segments, config, lastStableOffset, ...offsets }, nowMs);
+  }
+
+  /**
+   * Cleans what is below the recovery point, whose checkpoint must have been written; undefined
+   * when the log was closed, cut or deleted meanwhile.
+   */
+  async clean(options: CleanOptions): Promise<CleaningReport | undefined> {
+    if (this.#isClosed) return undefined;
+    const { clock } = this.#options.runtime;
+    const cleanable = this.cleanable(clock.nowMs(), this.recoveryPoint);
+    return await cleanLog(this.#core, {
+      ...options,
+      cleanable,
+      lastOfProducers: () => {
+        // A batch that is only staged may be taken back, and then the one before is the last.
+        this.#writer.writeStaged();
+        return new Map(
+          Array.from(this.#core.parts.producers.entries, (entry) => [entry.producerId, entry]),
+        );
+      },
+    });
+  }
+
   /** Forgets idempotent producers that were silent for `expirationMs`; returns how many. */
   expireProducers(nowMs: number, expirationMs: number): number {
     return this.#core.parts.producers.expire(nowMs, expirationMs);
@@ -343,7 +388,7 @@ export class Log {
   }
 
   producers(): ProducerView[] {
-    return Array.from(this.#core.parts.producers.entries, viewOf);
+    return Array.from(this.#core.parts.producers.entries, producerView);
   }
 
   /**
@@ -440,17 +485,4 @@ async function makeFolder({ runtime, folder, topicId }: LogOptions): Promise<voi
 
 function parentOf(folder: string): string {
   return folder.slice(0, folder.lastIndexOf("/"));
-}
-
-function viewOf(entry: ProducerEntry): ProducerView {
-  const { producerId, producerEpoch, lastSequence, lastTimestamp, coordinatorEpoch } = entry;
-  const currentTxnStartOffset = entry.currentTxnFirstOffset;
-  return {
-    producerId,
-    producerEpoch,
-    lastSequence,
-    lastTimestamp,
-    coordinatorEpoch,
-    currentTxnStartOffset,
-  };
 }

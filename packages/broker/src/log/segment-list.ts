@@ -60,6 +60,16 @@ export class SegmentList {
     this.#segments.push(segment);
   }
 
+  /** Puts one segment in the place of those that it was made of, which follow each other. */
+  replace(old: readonly Segment[], replacement: Segment): void {
+    const at = this.#segments.indexOf(old[0]!);
+    assert(
+      at !== -1 && old.every((segment, index) => this.#segments[at + index] === segment),
+      "only segments that follow each other are replaced",
+    );
+    this.#segments.splice(at, old.length, replacement);
+  }
+
   /** Takes the oldest `count` out. */
   takeFirst(count: number): Segment[] {
     return this.#segments.splice(0, count);

@@ -11,7 +11,6 @@ import {
   DELETED_SUFFIX,
   INDEX_SUFFIX,
   LOG_SUFFIX,
-  SEGMENT_SUFFIXES,
   TIME_INDEX_SUFFIX,
   TRANSACTION_INDEX_SUFFIX,
   offsetFileName,
@@ -70,9 +69,10 @@ export class Segment {
   #bytesSinceIndexEntry = 0;
   #firstTimestamp: number | undefined;
 
-  constructor(context: SegmentContext, baseOffset: number, files?: SegmentFiles) {
+  /** `ending` is behind the names of a segment that the cleaner has not put in its place yet. */
+  constructor(context: SegmentContext, baseOffset: number, files?: SegmentFiles, ending = "") {
     const pathOf = (suffix: string): string =>
-      `${context.folder}/${offsetFileName(baseOffset, suffix)}`;
+      `${context.folder}/${offsetFileName(baseOffset, suffix)}${ending}`;
     this.#context = context;
     this.#path = pathOf(LOG_SUFFIX);
     this.baseOffset = baseOffset;
@@ -91,8 +91,8 @@ export class Segment {
   }
 
   /** A new segment, empty. Its name is durable once the folder has been synced. */
-  static create(context: SegmentContext, baseOffset: number): Segment {
-    const segment = new Segment(context, baseOffset);
+  static create(context: SegmentContext, baseOffset: number, ending = ""): Segment {
+    const segment = new Segment(context, baseOffset, undefined, ending);
     segment.#file = context.disk.open(segment.#path, { mode: "any" });
     // What a crash left of a segment that never got a record.
     if (segment.#file.bytes > 0) segment.#file.truncate(0);
@@ -349,22 +349,51 @@ export class Segment {
    * paths.
    */
   markDeleted(): string[] {
-    const { disk, folder } = this.#context;
-    const marked: string[] = [];
-    for (const suffix of SEGMENT_SUFFIXES.toReversed()) {
-      const path = `${folder}/${offsetFileName(this.baseOffset, suffix)}`;
-      if (disk.stat(path) === undefined) continue;
-      disk.rename(path, path + DELETED_SUFFIX);
-      marked.push(path + DELETED_SUFFIX);
-    }
+    return [...this.markLogDeleted(), ...this.renameIndexes(DELETED_SUFFIX)];
+  }
+
+  /** The first half of `markDeleted`: what is left is no segment any more. */
+  markLogDeleted(): string[] {
     this.isDeleted = true;
-    // Readers that hold this segment go on through the open files.
-    this.#path += DELETED_SUFFIX;
-    this.#file?.renamed(this.#path);
-    this.offsetIndex.file.renamed(this.offsetIndex.file.path + DELETED_SUFFIX);
-    this.timeIndex.file.renamed(this.timeIndex.file.path + DELETED_SUFFIX);
-    this.transactionIndex.renamed(this.transactionIndex.path + DELETED_SUFFIX);
-    return marked;
+    return this.renameLog(DELETED_SUFFIX);
+  }
+
+  /**
+   * Gives the log file this ending, "" for none; returns its path. Readers that hold this segment
+   * go on through the open files.
+   */
+  renameLog(ending: string): string[] {
+    const path = this.#pathOf(LOG_SUFFIX, ending);
+    if (!this.#rename(this.#path, path)) return [];
+    this.#path = path;
+    this.#file?.renamed(path);
+    return [path];
+  }
+
+  /** The same for the indexes, as far as there are files of them. */
+  renameIndexes(ending: string): string[] {
+    const renamed: string[] = [];
+    for (const [index, suffix] of [
+      [this.transactionIndex, TRANSACTION_INDEX_SUFFIX],
+      [this.timeIndex.file, TIME_INDEX_SUFFIX],
+      [this.offsetIndex.file, INDEX_SUFFIX],
+    ] as const) {
+      const path = this.#pathOf(suffix, ending);
+      if (this.#rename(index.path, path)) renamed.push(path);
+      index.renamed(path);
+    }
+    return renamed;
+  }
+
+  #pathOf(suffix: string, ending: string): string {
+    return `${this.#context.folder}/${offsetFileName(this.baseOffset, suffix)}${ending}`;
+  }
+
+  #rename(from: string, to: string): boolean {
+    const { disk } = this.#context;
+    if (disk.stat(from) === undefined) return false;
+    disk.rename(from, to);
+    return true;
   }
 
   #isPlausible(entry: OffsetPosition): boolean {

@@ -36,6 +36,8 @@ export async function restartLog(core: LogCore, offset: number): Promise<void> {
   core.logStartOffset = offset;
   core.logEndOffset = core.writtenEndOffset = core.highWatermark = offset;
   core.flusher.restarted(offset);
+  core.cleanedOffset = undefined;
+  core.truncationCount += 1;
   await removeNewestFirst(core, gone);
   core.segments.add(Segment.create(context, offset));
   await core.syncFolder();
@@ -51,6 +53,8 @@ function setEnd(core: LogCore, offset: number): void {
   core.writtenEndOffset = offset;
   core.highWatermark = Math.min(core.highWatermark, offset);
   core.flusher.truncated(offset);
+  core.truncationCount += 1;
+  if (core.cleanedOffset !== undefined) core.cleanedOffset = Math.min(core.cleanedOffset, offset);
 }
 
 async function removeNewestFirst(core: LogCore, gone: readonly Segment[]): Promise<void> {

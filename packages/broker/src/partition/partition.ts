@@ -10,6 +10,8 @@ import type {
   WriteOutcome,
 } from "../log/log.ts";
 import type { PartitionImage } from "../metadata/partition-image.ts";
+import { KeyChecks } from "./key-checks.ts";
+import type { CheckedAppend } from "./key-checks.ts";
 import { PendingAcks } from "./pending-acks.ts";
 
 /** When an acks=all answer may leave: once synced, or as Kafka does, once in the page cache. */
@@ -58,6 +60,7 @@ export class Partition {
   readonly #flush: AcksAllFlush;
   readonly #onDiskFailure: (error: unknown) => void;
   readonly #pending = new PendingAcks();
+  readonly #checks: KeyChecks;
   readonly #waiters = new Set<PartitionWaiter>();
   #isSyncing = false;
   #minInsyncReplicas = 1;
@@ -70,6 +73,15 @@ export class Partition {
     this.#nodeId = options.nodeId;
     this.#flush = options.acksAllFlush;
     this.#onDiskFailure = (error) => options.onDiskFailure(error);
+    this.#checks = new KeyChecks({
+      log: this.log,
+      append: (request) => {
+        if (this.isLeader) return this.#append(request);
+        const { logStartOffset } = this.log;
+        const refused = refusedAppend({ error: "NOT_LEADER_OR_FOLLOWER" }, logStartOffset);
+        request.done("NOT_LEADER_OR_FOLLOWER", refused);
+      },
+    });
   }
 
   get isLeader(): boolean {
@@ -117,6 +129,10 @@ export class Partition {
    */
   append(request: AppendRequest): void {
     assert(this.isLeader, `${this.topic}-${this.index} appends only where it leads`);
+    if (!this.#checks.delays(request)) this.#append(request);
+  }
+
+  #append(request: CheckedAppend): void {
     const needsAll = request.requiredAcks === -1;
     const result = this.#appendToLog(request, (outcome) => {
       if (needsAll) this.#written(result.firstOffset, outcome);
@@ -197,11 +213,12 @@ export class Partition {
     this.#notify();
   }
 
-  #appendToLog(request: AppendRequest, onWritten: (outcome: WriteOutcome) => void): AppendResult {
+  #appendToLog(request: CheckedAppend, onWritten: (outcome: WriteOutcome) => void): AppendResult {
     const { leaderEpoch } = this;
-    const { bytes, origin, produceVersion } = request;
+    const { bytes, origin, produceVersion, keysAreChecked } = request;
     try {
-      return this.log.append(bytes, { leaderEpoch, origin, produceVersion, onWritten });
+      const options = { leaderEpoch, origin, produceVersion, keysAreChecked, onWritten };
+      return this.log.append(bytes, options);
     } catch (error) {
       // Not the writing: that is told by `onWritten`. Something had to be read for the append.
       if (!(error instanceof DiskError)) throw error;

@@ -1,7 +1,9 @@
 import type { Clock, Disk, Logger } from "@naru/runtime";
 import type { ErrorName } from "@naru/protocol";
 import type { ApiBroker, LogDirView, ReplicaSizeView } from "../apis/api-broker.ts";
+import type { GroupBroker } from "../apis/group-broker.ts";
 import type { RecordBroker } from "../apis/record-broker.ts";
+import type { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
 import type { ControllerChannel } from "../controller/controller-channel.ts";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import type { BrokerConfigLayers } from "../metadata/config/config-layers.ts";
@@ -21,19 +23,21 @@ export interface BrokerServicesOptions {
   readonly configs: ClusterConfigs;
   readonly replicas: Replicas;
   readonly producerIds: ProducerIds;
+  readonly groups: GroupCoordinator;
   readonly kraftVersion: number;
   readonly disk: Disk;
   readonly logDir: string;
 }
 
 /** The broker as its APIs see it. */
-export class BrokerServices implements ApiBroker, RecordBroker {
+export class BrokerServices implements ApiBroker, RecordBroker, GroupBroker {
   readonly nodeId: number;
   readonly clusterId: string;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly controller: ControllerChannel;
   readonly replicas: Replicas;
+  readonly groups: GroupCoordinator;
   readonly #options: BrokerServicesOptions;
 
   constructor(options: BrokerServicesOptions) {
@@ -44,6 +48,7 @@ export class BrokerServices implements ApiBroker, RecordBroker {
     this.logger = options.logger;
     this.controller = options.controller;
     this.replicas = options.replicas;
+    this.groups = options.groups;
   }
 
   image(): MetadataImage {

@@ -1,6 +1,8 @@
 import { DiskError } from "@naru/runtime";
 import type { Clock, Logger, Timer } from "@naru/runtime";
+import { LogCleaner } from "../log/cleaner/log-cleaner.ts";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
+import { cleanerConfigOf } from "./log-settings.ts";
 import type { Logs } from "./logs.ts";
 import type { MetadataPublisher } from "./metadata-publisher.ts";
 
@@ -9,10 +11,11 @@ import type { MetadataPublisher } from "./metadata-publisher.ts";
  */
 const MAINTAIN_MS_MAX = 1_000;
 
-/** What the broker does by the clock: retention, time-based flushes, checkpoints. */
+/** What the broker does by the clock: retention, cleaning, time-based flushes, checkpoints. */
 export class Housekeeping {
   readonly #clock: Clock;
   readonly #timers = new Set<Timer>();
+  readonly #cleaner: LogCleaner;
   #isStopped = false;
 
   constructor(options: {
@@ -25,6 +28,14 @@ export class Housekeeping {
   }) {
     this.#clock = options.clock;
     const { logs, publisher, config, logger } = options;
+    this.#cleaner = new LogCleaner({
+      clock: this.#clock,
+      logger,
+      config: () => cleanerConfigOf(config()),
+      logs: () => logs.named(),
+      checkpointRecoveryPoints: () => logs.checkpointRecoveryPoints(),
+      checkpointCleanedOffsets: () => logs.checkpointCleanedOffsets(),
+    });
     const failed = (error: unknown): "go on" | "stop" => {
       if (!(error instanceof DiskError) || error.code !== "ENOSPC") {
         options.onFailure(error);
@@ -58,6 +69,10 @@ export class Housekeeping {
       Math.min(config().logInitialTaskDelayMs, config().logRetentionCheckIntervalMs),
     );
     every(
+      () => Math.max(1, config().logCleanerBackoffMs),
+      () => this.#cleaner.run(),
+    );
+    every(
       () => config().logFlushOffsetCheckpointIntervalMs,
       () => logs.checkpointRecoveryPoints(),
     );
@@ -71,9 +86,11 @@ export class Housekeeping {
     );
   }
 
-  stop(): void {
+  /** Nothing begins any more; resolves when no log is being cleaned. */
+  async stop(): Promise<void> {
     this.#isStopped = true;
     for (const timer of this.#timers) timer.cancel();
+    await this.#cleaner.stop();
   }
 
   /** Each run begins an interval after the last one ended, whatever it took. */

@@ -14,7 +14,12 @@ import { strayReason } from "./data-folder/partition-folders.ts";
 const RECOVERY_POINTS = "recovery-point-offset-checkpoint";
 const LOG_STARTS = "log-start-offset-checkpoint";
 const HIGH_WATERMARKS = "replication-offset-checkpoint";
-type CheckpointName = typeof RECOVERY_POINTS | typeof LOG_STARTS | typeof HIGH_WATERMARKS;
+const CLEANED_OFFSETS = "cleaner-offset-checkpoint";
+type CheckpointName =
+  | typeof RECOVERY_POINTS
+  | typeof LOG_STARTS
+  | typeof HIGH_WATERMARKS
+  | typeof CLEANED_OFFSETS;
 
 export interface LogsOptions {
   readonly runtime: Runtime;
@@ -32,7 +37,7 @@ export interface LogIdentity {
   readonly topicId: string;
 }
 
-/** The logs of a data folder, and the three checkpoints that speak of all of them. */
+/** The logs of a data folder, and the four checkpoints that speak of all of them. */
 export class Logs {
   readonly #options: LogsOptions;
   readonly #open = new Map<string, OpenLog>();
@@ -51,6 +56,7 @@ export class Logs {
       [RECOVERY_POINTS]: this.#readCheckpoint(RECOVERY_POINTS),
       [LOG_STARTS]: this.#readCheckpoint(LOG_STARTS),
       [HIGH_WATERMARKS]: this.#readCheckpoint(HIGH_WATERMARKS),
+      [CLEANED_OFFSETS]: this.#readCheckpoint(CLEANED_OFFSETS),
     };
   }
 
@@ -108,6 +114,7 @@ export class Logs {
       config,
       recoveryPoint: this.#checkpoints[RECOVERY_POINTS].get(key)?.offset ?? 0,
       logStartOffset: this.#checkpoints[LOG_STARTS].get(key)?.offset ?? 0,
+      cleanedOffset: this.#checkpoints[CLEANED_OFFSETS].get(key)?.offset,
       cleanShutdown: folder.cleanShutdown !== undefined,
       tail,
       turn,
@@ -143,6 +150,7 @@ export class Logs {
     await this.checkpointRecoveryPoints();
     await this.checkpointLogStarts();
     await this.checkpointHighWatermarks();
+    await this.checkpointCleanedOffsets();
     this.#deleted.clear();
   }
 
@@ -156,6 +164,15 @@ export class Logs {
 
   checkpointHighWatermarks(): Promise<void> {
     return this.#writeCheckpoint(HIGH_WATERMARKS, (log) => log.highWatermark);
+  }
+
+  checkpointCleanedOffsets(): Promise<void> {
+    return this.#writeCheckpoint(CLEANED_OFFSETS, (log) => log.cleanedOffset);
+  }
+
+  /** The logs that are open, for the cleaner. */
+  *named(): Generator<{ name: string; log: Log }> {
+    for (const [name, { log }] of this.#open) yield { name, log };
   }
 
   /** Deletes what retention says, log by log; returns how many segments went. */
@@ -214,14 +231,21 @@ export class Logs {
   }
 
   /** Writes are one after the other, and one that would say nothing new is left out. */
-  #writeCheckpoint(name: CheckpointName, offsetOf: (log: Log) => number): Promise<void> {
+  #writeCheckpoint(
+    name: CheckpointName,
+    offsetOf: (log: Log) => number | undefined,
+  ): Promise<void> {
     const { runtime, folder } = this.#options;
     const writing = this.#writing.then(async () => {
       // Of logs that are not open yet, the file goes on to say what it said.
       const offsets = this.#checkpoints[name];
       for (const [key, { topic, partition, log }] of this.#open) {
-        offsets.set(key, { topic, partition, offset: offsetOf(log) });
+        const offset = offsetOf(log);
+        if (offset === undefined) offsets.delete(key);
+        else offsets.set(key, { topic, partition, offset });
       }
+      // Without a compacted log Kafka has no such file either until there is one.
+      if (offsets.size === 0 && !this.#written.has(name) && name === CLEANED_OFFSETS) return;
       const text = JSON.stringify([...offsets.values()]);
       if (this.#written.get(name) === text) return;
       await writeOffsetCheckpoint(runtime.disk, `${folder.path}/${name}`, offsets.values());

@@ -1,4 +1,5 @@
 import type { Logger, Runtime } from "@naru/runtime";
+import type { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
 import type { ListenerAddress, SocketServer } from "../network/socket-server.ts";
 import type { BrokerLifecycle } from "./broker-lifecycle.ts";
 import type { Replicas } from "../partition/replicas.ts";
@@ -23,6 +24,7 @@ export interface BrokerParts {
   readonly lifecycle: BrokerLifecycle;
   readonly housekeeping: Housekeeping;
   readonly server: SocketServer;
+  readonly groups: GroupCoordinator;
   readonly isInMemory: boolean;
 }
 
@@ -116,13 +118,16 @@ export class RunningBroker implements Broker {
    * The order is Kafka's: leave the cluster, stop serving, close the logs, say that it was clean.
    */
   async #closeCleanly(): Promise<void> {
-    const { lifecycle, server, housekeeping, publisher, replicas, logs, data } = this.#parts;
+    const { lifecycle, server, groups, housekeeping, publisher, replicas, logs, data } =
+      this.#parts;
     await lifecycle.controlledShutdown();
     // Nobody leads any more: fetches that wait are answered by that, appends when they are synced.
     await publisher.whenPublished(data.controller.image.offset);
+    // Members that wait for others are answered; no timer of a group runs any more.
+    groups.close();
     await server.close(CLOSE_GRACE_MS);
     lifecycle.stop();
-    housekeeping.stop();
+    await housekeeping.stop();
     await publisher.close();
     // What still runs for a client that has gone must not take a closed log for a failed disk.
     replicas.retireAll();
@@ -136,12 +141,14 @@ export class RunningBroker implements Broker {
   }
 
   async #abandon(): Promise<void> {
-    const { lifecycle, server, housekeeping, publisher, replicas, logs, data, logger } =
+    const { lifecycle, server, groups, housekeeping, publisher, replicas, logs, data, logger } =
       this.#parts;
     lifecycle.stop();
-    housekeeping.stop();
+    void housekeeping.stop();
     // First of all nobody may be told anything any more.
-    await server.close(0);
+    const closed = server.close(0);
+    groups.close();
+    await closed;
     await publisher.close();
     replicas.retireAll();
     await logs.close({ clean: false }).catch((error: unknown) => {

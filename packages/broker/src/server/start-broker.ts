@@ -4,6 +4,7 @@ import { FetchSessionCache } from "../apis/fetch-session-cache.ts";
 import { apiTable, requestTable } from "../apis/table.ts";
 import { HotTail } from "../log/hot-tail.ts";
 import { WriteTurn } from "../log/write-turn.ts";
+import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import type { Endpoint } from "../metadata/config/listeners.ts";
 import type { ParsedBrokerConfig } from "../metadata/config/parse-broker-config.ts";
 import { servedFeatures } from "../metadata/feature-levels.ts";
@@ -14,6 +15,7 @@ import { readBrokerOptions, type BrokerOptions } from "./broker-options.ts";
 import { BrokerServices } from "./broker-services.ts";
 import type { Broker } from "./broker.ts";
 import { ClusterConfigs } from "./cluster-configs.ts";
+import { groupCoordinatorOf } from "./group-leadership.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { Logs } from "./logs.ts";
 import { MetadataPublisher } from "./metadata-publisher.ts";
@@ -33,7 +35,7 @@ const MEMORY_FOLDER = "/naru-in-memory";
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<Broker> {
   const isInMemory = options.memory ?? (options.dataDir === undefined && !namesFolder(options));
-  const settings = readBrokerOptions(isInMemory ? { ...options, dataDir: MEMORY_FOLDER } : options);
+  const settings = readBrokerOptions(isInMemory ? inMemory(options) : options);
   const logger = options.logger ?? silentLogger;
   for (const note of settings.notes) logger.warn(note);
   const runtime = options.runtime ?? (await machineRuntime(isInMemory));
@@ -45,6 +47,13 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker> 
     if (options.runtime === undefined) await runtime.workers.close();
     throw error;
   }
+}
+
+/** A test need not wait for more members: the same key, set before the user's own. */
+function inMemory(options: BrokerOptions): BrokerOptions {
+  const noDelay = { key: "group.initial.rebalance.delay.ms", value: "0", source: "memory mode" };
+  const configEntries = [noDelay, ...(options.configEntries ?? [])];
+  return { ...options, configEntries, dataDir: MEMORY_FOLDER };
 }
 
 /** The steps of a start, with what was begun, so that a failed start leaves nothing behind. */
@@ -80,6 +89,9 @@ class BrokerStart {
     this.#undo.push(() => logs.close({ clean: false }));
     this.#undo.push(() => publisher.close());
     this.#stopWaiting.push(() => void publisher.close());
+    const config = (): BrokerConfig => configs.broker;
+    const groups = groupCoordinatorOf({ runtime, logger, replicas, publisher, config });
+    this.#undo.push(() => groups.close());
     await logs.tidy(data.controller.image.topics);
     this.#undo.push(data.controller.subscribe((delta) => publisher.take(delta)));
     await publisher.whenPublished(data.controller.image.offset);
@@ -100,6 +112,7 @@ class BrokerStart {
       configs,
       replicas,
       producerIds,
+      groups,
       kraftVersion: data.metadataLog.quorum.kraftVersion,
       disk: runtime.disk,
       logDir: data.folder.path,
@@ -120,10 +133,10 @@ class BrokerStart {
       logger,
       logs,
       publisher,
-      config: () => configs.broker,
+      config,
       onFailure: (error) => this.#fail(error),
     });
-    const parts = { runtime, logger, data, logs, replicas, publisher, lifecycle };
+    const parts = { runtime, logger, data, logs, replicas, publisher, lifecycle, groups };
     this.#running = new RunningBroker({ ...parts, housekeeping, server, ...how });
     return this.#running;
   }
@@ -208,7 +221,12 @@ class BrokerStart {
       random: runtime.random.fork("fetch-sessions"),
       slots: services.config().maxIncrementalFetchSessionCacheSlots,
     });
-    const apis = apiTable({ cluster: services, records: services, fetchSessions });
+    const apis = apiTable({
+      cluster: services,
+      records: services,
+      groups: services,
+      fetchSessions,
+    });
     return SocketServer.listen({
       runtime,
       logger,

@@ -1,6 +1,6 @@
 export * from "./batch-frame.ts";
 export * from "./batch-header.ts";
-export { int64At, putInt64 } from "./big-endian.ts";
+export { int16At, int64At, putInt16, putInt32, putInt64 } from "./big-endian.ts";
 export * from "./record-batch.ts";
 export { RecordCursor } from "./record-cursor.ts";
 export * from "./validate-batch.ts";
@@ -9,3 +9,4 @@ export * from "./control-batch.ts";
 export * from "./record-batch-builder.ts";
 export * from "./record-reader.ts";
 export * from "./record-errors.ts";
+export { putVarint, putVarlong, varintBytes, varlongBytes } from "./varint.ts";

@@ -11,13 +11,12 @@ export const topicConfigs = {
     type: "list",
     default: "delete",
     valid: { kind: "list-of", values: ["compact", "delete"] },
-    notYetValues: ["compact"],
     importance: "medium",
     state: "has-effect",
     brokerKey: "log.cleanup.policy",
     doc:
-      "What happens to old segments. " +
-      "`delete` removes them by retention; `compact` is not served yet and is refused.",
+      "What happens to old segments. `delete` removes them by retention; " +
+      "`compact` keeps the latest record of each key; with both, both happen.",
   },
   "compression.type": {
     type: "string",
@@ -222,36 +221,40 @@ export const topicConfigs = {
     default: "86400000",
     valid: { kind: "range", min: 0 },
     importance: "medium",
-    state: "does-not-apply",
+    state: "has-effect",
     brokerKey: "log.cleaner.delete.retention.ms",
-    doc: "How long tombstones are kept in a compacted topic. Compaction is not served yet.",
+    doc:
+      "How long tombstones and transaction markers are kept in a compacted topic " +
+      "after the first pass of the cleaner that saw them.",
   },
   "min.compaction.lag.ms": {
     type: "long",
     default: "0",
     valid: { kind: "range", min: 0 },
     importance: "medium",
-    state: "does-not-apply",
+    state: "has-effect",
     brokerKey: "log.cleaner.min.compaction.lag.ms",
-    doc: "How long a record stays uncompacted at least. Compaction is not served yet.",
+    doc: "How long a record stays uncompacted at least.",
   },
   "max.compaction.lag.ms": {
     type: "long",
     default: "9223372036854775807",
     valid: { kind: "range", min: 1 },
     importance: "medium",
-    state: "does-not-apply",
+    state: "has-effect",
     brokerKey: "log.cleaner.max.compaction.lag.ms",
-    doc: "How long a record stays uncompacted at most. Compaction is not served yet.",
+    doc:
+      "How long a record stays uncompacted at most, once its segment is closed; " +
+      "a compacted topic closes segments in this time, too.",
   },
   "min.cleanable.dirty.ratio": {
     type: "double",
     default: "0.5",
     valid: { kind: "range", min: 0, max: 1 },
     importance: "medium",
-    state: "does-not-apply",
+    state: "has-effect",
     brokerKey: "log.cleaner.min.cleanable.ratio",
-    doc: "Share of uncleaned bytes at which the log is compacted. Compaction is not served yet.",
+    doc: "Share of uncleaned bytes above which the log is compacted.",
   },
   "leader.replication.throttled.replicas": {
     type: "list",

@@ -6,13 +6,12 @@ export const retentionConfigs = {
     type: "list",
     default: "delete",
     valid: { kind: "list-of", values: ["compact", "delete"] },
-    notYetValues: ["compact"],
     importance: "medium",
     state: "has-effect",
     dynamic: "cluster-wide",
     doc:
-      "What happens to old segments. " +
-      "`delete` removes them by retention; `compact` is not served yet and is refused.",
+      "What happens to old segments. `delete` removes them by retention; " +
+      "`compact` keeps the latest record of each key; with both, both happen.",
   },
   "log.retention.bytes": {
     type: "long",

@@ -1,0 +1,80 @@
+import { EMPTY_BYTES, codeOf, type ErrorName } from "@naru/protocol";
+import type { SyncGroupRequest, SyncGroupResponseDraft } from "@naru/protocol/messages/sync-group";
+import type { ReplyTo } from "../../runtime/step.ts";
+import type { GroupMachine } from "../group-machine.ts";
+import type { GroupStep } from "../group-step.ts";
+import { groupRecord } from "./classic-group-record.ts";
+import type { ClassicGroup } from "./classic-group.ts";
+import type { ClassicMember } from "./classic-member.ts";
+import { memberError } from "./member-error.ts";
+import { cancelSyncTimer } from "./rebalance.ts";
+import { armSession } from "./sessions.ts";
+
+export interface SyncCall {
+  readonly request: SyncGroupRequest;
+  readonly to: ReplyTo<SyncGroupResponseDraft>;
+}
+
+/** SyncGroup: the leader brings the assignments, the others ask for theirs. */
+export function syncGroup(machine: GroupMachine, { request, to }: SyncCall, step: GroupStep): void {
+  const group = machine.groups.get(request.groupId);
+  const error = group === undefined ? "UNKNOWN_MEMBER_ID" : syncError(group, request);
+  if (group === undefined || error !== undefined) {
+    step.reply(to, failedSync(error ?? "UNKNOWN_MEMBER_ID"));
+    return;
+  }
+  const member = group.members.get(request.memberId)!;
+  group.pendingSyncs.delete(member.memberId);
+  if (group.state === "Stable") {
+    step.reply(to, syncAnswer(group, member));
+  } else {
+    if (member.awaitingSync !== undefined) {
+      step.reply(member.awaitingSync, failedSync("REBALANCE_IN_PROGRESS"));
+    }
+    member.awaitingSync = to;
+    if (group.leaderId === member.memberId) assign(group, request, step);
+  }
+  if (group.pendingSyncs.size === 0) cancelSyncTimer(group, step);
+}
+
+export function failedSync(error: ErrorName): SyncGroupResponseDraft {
+  return { errorCode: codeOf(error), assignment: EMPTY_BYTES };
+}
+
+function syncError(group: ClassicGroup, request: SyncGroupRequest): ErrorName | undefined {
+  const error = memberError(group, request);
+  if (error !== undefined) return error;
+  if (request.generationId !== group.generationId) return "ILLEGAL_GENERATION";
+  const { protocolType, protocolName } = request;
+  const isOther =
+    (protocolType !== null && protocolType !== group.protocolType) ||
+    (protocolName !== null && protocolName !== group.protocolName);
+  if (isOther) return "INCONSISTENT_GROUP_PROTOCOL";
+  if (group.state === "Empty") return "UNKNOWN_MEMBER_ID";
+  return group.state === "PreparingRebalance" ? "REBALANCE_IN_PROGRESS" : undefined;
+}
+
+/** Written down, the assignments make the group stable; those who wait get theirs. */
+function assign(group: ClassicGroup, { assignments }: SyncGroupRequest, step: GroupStep): void {
+  const byMember = new Map(
+    assignments.map(({ memberId, assignment }) => [memberId, Uint8Array.from(assignment)]),
+  );
+  step.write(groupRecord(group, step.nowMs, byMember));
+  step.note(
+    `group ${group.groupId} is stable with generation ${group.generationId} ` +
+      `and ${group.members.size} members.`,
+  );
+  for (const member of group.members.values()) {
+    if (member.awaitingSync === undefined) continue;
+    step.reply(member.awaitingSync, syncAnswer(group, member));
+    member.awaitingSync = undefined;
+    armSession(group, member, step);
+  }
+}
+
+function syncAnswer(
+  { protocolType, protocolName }: ClassicGroup,
+  { assignment }: ClassicMember,
+): SyncGroupResponseDraft {
+  return { errorCode: 0, protocolType, protocolName, assignment };
+}

@@ -1,0 +1,28 @@
+/** What a timer of a group's shard means when it is due. */
+export type GroupTimer =
+  /** A member was silent for its session, or a new one did not come back with its id. */
+  | { readonly kind: "session"; readonly groupId: string; readonly memberId: string }
+  /** Who has not joined by now is not waited for. */
+  | { readonly kind: "join"; readonly groupId: string }
+  /** The first rebalance of an empty group may wait for more members, this long altogether. */
+  | {
+      readonly kind: "initial-join";
+      readonly groupId: string;
+      readonly delayMs: number;
+      readonly remainingMs: number;
+    }
+  /** Who has not asked for its assignment by now is removed. */
+  | { readonly kind: "sync"; readonly groupId: string; readonly generationId: number }
+  | { readonly kind: "expire-offsets" };
+
+/** Group and member ids may hold any character but this one in practice; it keeps keys apart. */
+const SEPARATOR = "\u0000";
+
+/** The keys by which timers are replaced and cancelled. */
+export const timerKeys = {
+  session: (groupId: string, memberId: string): string =>
+    ["session", groupId, memberId].join(SEPARATOR),
+  join: (groupId: string): string => ["join", groupId].join(SEPARATOR),
+  sync: (groupId: string): string => ["sync", groupId].join(SEPARATOR),
+  expireOffsets: "expire-offsets",
+} as const;

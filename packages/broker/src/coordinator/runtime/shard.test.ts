@@ -1,0 +1,227 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { ErrorName } from "@naru/protocol";
+import { silentLogger } from "@naru/runtime";
+import { SimulatedClock } from "@naru/runtime/simulated";
+import type { CoordinatorLog, LoadListener } from "./coordinator-log.ts";
+import type { CoordinatorMachine } from "./coordinator-machine.ts";
+import { Shard } from "./shard.ts";
+import type { Step } from "./step.ts";
+
+type Record = string;
+type CountStep = Step<Record, string>;
+
+/** Counts the records that it has seen; a timer adds one more. */
+class CountMachine implements CoordinatorMachine<Record, string> {
+  readonly seen: Record[] = [];
+
+  decode(_key: Uint8Array, value: Uint8Array | null): Record | undefined {
+    const text = Buffer.from(value ?? []).toString();
+    return text.startsWith("unknown") ? undefined : text;
+  }
+
+  encode(record: Record): { key: Uint8Array; value: Uint8Array } {
+    return { key: Buffer.from("k"), value: Buffer.from(record) };
+  }
+
+  replay(record: Record): void {
+    this.seen.push(record);
+  }
+
+  replayInTransaction(): void {}
+  replayTransactionEnd(): void {}
+
+  loaded(step: CountStep): void {
+    step.note(`${this.seen.length} seen`);
+  }
+
+  expired(timer: string, step: CountStep): void {
+    step.write(timer);
+  }
+}
+
+/** A log that the test answers for. */
+class AskedLog implements CoordinatorLog {
+  readonly batchBytesMax = 1_000;
+  readonly batches: Uint8Array[] = [];
+  readonly open: ((error: ErrorName) => void)[] = [];
+  loading: LoadListener | undefined;
+
+  load(listener: LoadListener): () => void {
+    this.loading = listener;
+    return () => {
+      this.loading = undefined;
+    };
+  }
+
+  append(batch: Uint8Array, done: (error: ErrorName) => void): void {
+    this.batches.push(batch);
+    this.open.push(done);
+  }
+
+  finishLoad(): void {
+    for (const batch of this.batches) this.loading?.batches(batch);
+    this.loading?.end();
+  }
+}
+
+class Rig {
+  readonly clock = new SimulatedClock();
+  readonly log = new AskedLog();
+  readonly answers: string[] = [];
+  readonly shard: Shard<Record, string, CountMachine> = new Shard({
+    name: "shard",
+    log: this.log,
+    clock: this.clock,
+    logger: silentLogger,
+    newMachine: () => new CountMachine(),
+  });
+
+  constructor(how: { loaded: boolean } = { loaded: true }) {
+    if (!how.loaded) return;
+    this.shard.load();
+    this.log.finishLoad();
+  }
+
+  /** Writes these records, and answers with the name and how many there are then. */
+  write(name: string, ...records: Record[]): void {
+    this.ask(name, (machine, step) => {
+      for (const record of records) step.write(record);
+      return machine.seen.length;
+    });
+  }
+
+  ask(name: string, run: (machine: CountMachine, step: CountStep) => number | string): void {
+    this.shard.run<string>({
+      run: (machine, step, to) => step.reply(to, `${name}: ${run(machine, step)}`),
+      failed: (error) => `${name}: ${error}`,
+      done: (answer) => this.answers.push(answer),
+    });
+  }
+}
+
+describe("a shard", () => {
+  test("sends requests away until its log is read", () => {
+    const rig = new Rig({ loaded: false });
+    rig.write("early", "a");
+    rig.shard.load();
+    rig.write("loading", "a");
+    rig.log.finishLoad();
+    rig.ask("loaded", ({ seen }) => seen.length);
+    assert.deepEqual(rig.answers, [
+      "early: NOT_COORDINATOR",
+      "loading: COORDINATOR_LOAD_IN_PROGRESS",
+      "loaded: 0",
+    ]);
+  });
+
+  test("answers once its records are durable, and reads wait for what they have seen", () => {
+    const rig = new Rig();
+    rig.write("first", "a", "b");
+    rig.ask("read", ({ seen }) => seen.length);
+    rig.write("second", "c");
+    rig.ask("read again", ({ seen }) => seen.length);
+    assert.equal(rig.log.batches.length, 2);
+    assert.deepEqual(rig.answers, []);
+    rig.log.open[0]!("NONE");
+    assert.deepEqual(rig.answers, ["first: 2", "read: 2"]);
+    rig.log.open[1]!("NONE");
+    assert.deepEqual(rig.answers.slice(2), ["second: 3", "read again: 3"]);
+    rig.ask("idle", ({ seen }) => seen.length);
+    assert.equal(rig.answers.at(-1), "idle: 3");
+  });
+
+  test("whose append fails tells everybody, and reads its log once nothing is under way", async () => {
+    const rig = new Rig();
+    rig.write("first", "a");
+    rig.write("second", "b");
+    rig.ask("read", ({ seen }) => seen.length);
+    rig.log.open[0]!("NOT_ENOUGH_REPLICAS");
+    assert.deepEqual(rig.answers, [
+      "first: COORDINATOR_NOT_AVAILABLE",
+      "second: COORDINATOR_NOT_AVAILABLE",
+      "read: COORDINATOR_NOT_AVAILABLE",
+    ]);
+    await rig.clock.advance(10_000);
+    assert.equal(rig.shard.state, "failed", "the second append is still open");
+    rig.write("meanwhile", "c");
+    assert.equal(rig.answers.at(-1), "meanwhile: COORDINATOR_LOAD_IN_PROGRESS");
+    rig.log.open[1]!("NONE");
+    rig.log.batches.shift();
+    await rig.clock.advance(100);
+    rig.log.finishLoad();
+    rig.ask("again", ({ seen }) => seen.join());
+    assert.equal(rig.answers.at(-1), "again: b");
+  });
+
+  test("refuses a batch that its topic would not take, and forgets what it had done", async () => {
+    const rig = new Rig();
+    rig.write("large", "x".repeat(2_000));
+    assert.deepEqual(rig.answers, ["large: UNKNOWN_SERVER_ERROR"]);
+    await rig.clock.advance(100);
+    rig.log.finishLoad();
+    rig.ask("after", ({ seen }) => seen.length);
+    assert.equal(rig.answers.at(-1), "after: 0");
+  });
+
+  test("that is unloaded answers who waits, and its timers are gone", async () => {
+    const rig = new Rig();
+    rig.ask("armed", (_machine, step) => {
+      step.arm("timer", 1_000, "expired");
+      return "armed";
+    });
+    rig.write("waits", "a");
+    rig.shard.unload();
+    assert.equal(rig.answers.at(-1), "waits: NOT_COORDINATOR");
+    await rig.clock.advance(5_000);
+    assert.equal(rig.log.batches.length, 1);
+    rig.log.open[0]!("NOT_LEADER_OR_FOLLOWER");
+    assert.equal(rig.shard.state, "unloaded");
+  });
+
+  test("arms, replaces and cancels timers by their keys", async () => {
+    const rig = new Rig();
+    const arm = (key: string, delayMs: number, event: string): void =>
+      rig.ask("arm", (_machine, step) => {
+        step.arm(key, delayMs, event);
+        return event;
+      });
+    arm("a", 1_000, "first");
+    arm("a", 3_000, "second");
+    arm("b", 2_000, "cancelled");
+    rig.ask("cancel", (_machine, step) => {
+      step.cancel("b");
+      return "b";
+    });
+    await rig.clock.advance(2_999);
+    assert.equal(rig.log.batches.length, 0);
+    await rig.clock.advance(1);
+    assert.deepEqual(rig.shard.machine?.seen, ["second"]);
+  });
+
+  test("that cannot be read is tried again, less and less often", async () => {
+    const rig = new Rig({ loaded: false });
+    rig.shard.load();
+    for (const delayMs of [200, 400, 800]) {
+      rig.log.loading!.failed(new Error("the disk is away."));
+      assert.equal(rig.shard.state, "failed");
+      await rig.clock.advance(delayMs - 1);
+      assert.equal(rig.shard.state, "failed");
+      await rig.clock.advance(1);
+      assert.equal(rig.shard.state, "loading");
+    }
+    rig.log.finishLoad();
+    assert.equal(rig.shard.state, "active");
+  });
+
+  test("leaves records of kinds that it does not know where they are", () => {
+    const rig = new Rig();
+    rig.write("known", "a", "unknown b");
+    rig.log.open[0]!("NONE");
+    rig.shard.unload();
+    rig.shard.load();
+    rig.log.finishLoad();
+    assert.deepEqual(rig.shard.machine?.seen, ["a"]);
+    assert.equal(rig.log.batches.length, 1);
+  });
+});

@@ -1,0 +1,249 @@
+import { RecordBatchBuilder, type ErrorName } from "@naru/protocol";
+import { assert, type Clock, type Logger } from "@naru/runtime";
+import type { CoordinatorLog } from "./coordinator-log.ts";
+import type { CoordinatorMachine } from "./coordinator-machine.ts";
+import { LogReplay } from "./log-replay.ts";
+import { ShardTimers } from "./shard-timers.ts";
+import { Step, type Reply, type ReplyTo } from "./step.ts";
+
+/** The states of a shard, each with the states it may be entered from. */
+export const shardStatesEnteredFrom = {
+  unloaded: ["loading", "active", "failed"],
+  loading: ["unloaded", "failed"],
+  active: ["loading"],
+  failed: ["loading", "active"],
+} as const satisfies Record<string, readonly string[]>;
+export type ShardState = keyof typeof shardStatesEnteredFrom;
+
+/** How long a shard that failed waits before it reads its log again; twice as long each time. */
+const RELOAD_DELAY_MS = 100;
+const RELOAD_DELAY_MS_MAX = 60_000;
+
+/** One request to a shard: its operation, and how it is answered. */
+export interface ShardRequest<Rec, Timer, Machine, Response> {
+  run(machine: Machine, step: Step<Rec, Timer>, to: ReplyTo<Response>): void;
+  /** The answer when the shard cannot serve it. */
+  failed(error: ErrorName): Response;
+  /** Called once. */
+  done(response: Response): void;
+}
+
+export interface ShardOptions<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
+  readonly name: string;
+  readonly log: CoordinatorLog;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  newMachine(): Machine;
+}
+
+/**
+ * One partition of a coordinator's topic: a machine, the log it is rebuilt from, and the order in
+ * which things are told.
+ *
+ * Operations run whole, one after the other. The records of one are one batch and are replayed at
+ * once; its replies, and those of every later operation, wait until that batch is durable. There is
+ * no undo: when an append fails, the machine is dropped and rebuilt from the log.
+ */
+export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
+  readonly #options: ShardOptions<Rec, Timer, Machine>;
+  readonly #batches = new RecordBatchBuilder(1024);
+  readonly #timers: ShardTimers<Timer>;
+  /** Requests that have not been answered. */
+  readonly #open = new Set<OpenRequest>();
+  /** Batches that are not durable yet, oldest first, with the replies that wait for each. */
+  #appends: Append[] = [];
+  #state: ShardState = "unloaded";
+  #machine: Machine;
+  #endLoad: (() => void) | undefined;
+  /** Loads that have failed since the last that did not. */
+  #failedLoads = 0;
+
+  constructor(options: ShardOptions<Rec, Timer, Machine>) {
+    this.#options = options;
+    this.#machine = options.newMachine();
+    this.#timers = new ShardTimers(options.clock, (timer) => this.#expired(timer));
+  }
+
+  get state(): ShardState {
+    return this.#state;
+  }
+
+  /** For what only looks, and needs no promise that what it sees is durable. */
+  get machine(): Machine | undefined {
+    return this.#state === "active" ? this.#machine : undefined;
+  }
+
+  /** Reads the log and serves; a shard that is loading or serves is left alone. */
+  load(): void {
+    if (this.#state !== "unloaded" && this.#state !== "failed") return;
+    this.#to("loading");
+    const { log, logger, clock, name } = this.#options;
+    const startMs = clock.monotonicMs();
+    const replay = new LogReplay(this.#machine);
+    this.#endLoad = log.load({
+      batches: (bytes) => replay.batches(bytes),
+      end: () => {
+        this.#to("active");
+        this.#failedLoads = 0;
+        const { recordCount, skippedCount } = replay;
+        if (recordCount + skippedCount > 0) {
+          const ms = Math.round(clock.monotonicMs() - startMs);
+          const skipped = skippedCount > 0 ? `, ${skippedCount} of kinds not served skipped` : "";
+          logger.info(`${name}: loaded ${recordCount} records in ${ms} ms${skipped}.`);
+        }
+        this.#step((step) => this.#machine.loaded(step));
+      },
+      failed: (error) => {
+        logger.error(`${name}: it could not be loaded: ${String(error)} It is tried again.`);
+        this.#failedLoads += 1;
+        this.#fail("COORDINATOR_LOAD_IN_PROGRESS");
+      },
+    });
+  }
+
+  /** The partition is led elsewhere, or the broker stops: everybody is told so. */
+  unload(): void {
+    if (this.#state === "unloaded") return;
+    this.#drop("unloaded", "NOT_COORDINATOR");
+  }
+
+  run<Response>(request: ShardRequest<Rec, Timer, Machine, Response>): void {
+    if (this.#state !== "active") {
+      const error = this.#state === "unloaded" ? "NOT_COORDINATOR" : "COORDINATOR_LOAD_IN_PROGRESS";
+      request.done(request.failed(error));
+      return;
+    }
+    const open = new OpenRequest({
+      failed: (error) => request.failed(error),
+      done: (response) => request.done(response as Response),
+    });
+    this.#open.add(open);
+    this.#step((step) => request.run(this.#machine, step, open as ReplyTo<Response>));
+  }
+
+  #expired(timer: Timer): void {
+    if (this.#state === "active") this.#step((step) => this.#machine.expired(timer, step));
+  }
+
+  #step(operation: (step: Step<Rec, Timer>) => void): void {
+    const { clock, logger, name } = this.#options;
+    const machine = this.#machine;
+    const step = new Step<Rec, Timer>(clock.nowMs(), (record) => machine.replay(record));
+    operation(step);
+    for (const note of step.notes) logger.info(`${name}: ${note}`);
+    for (const timer of step.timers) this.#timers.set(timer);
+    if (step.records.length > 0) this.#append(step);
+    else this.#send(step.replies);
+  }
+
+  /** Now, or with the newest batch that is not durable yet. */
+  #send(replies: readonly Reply[]): void {
+    const last = this.#appends.at(-1);
+    if (last === undefined) this.#deliver(replies);
+    else last.replies.push(...replies);
+  }
+
+  #append({ records, replies, nowMs }: Step<Rec, Timer>): void {
+    const builder = this.#batches.begin();
+    for (const record of records) {
+      builder.append({ timestamp: nowMs, ...this.#machine.encode(record) });
+    }
+    const append: Append = { replies, outcome: undefined };
+    this.#appends.push(append);
+    const batch = builder.build();
+    if (batch.length > this.#options.log.batchBytesMax) {
+      this.#appended(append, "RECORD_LIST_TOO_LARGE");
+      return;
+    }
+    this.#options.log.append(batch, (outcome) => this.#appended(append, outcome));
+  }
+
+  #appended(append: Append, outcome: ErrorName): void {
+    append.outcome = outcome;
+    if (outcome !== "NONE" && this.#state === "active") {
+      const { name, logger } = this.#options;
+      logger.warn(`${name}: an append failed with ${outcome}. The log is read again.`);
+      this.#fail(coordinatorError(outcome));
+    }
+    while (this.#appends[0]?.outcome !== undefined) {
+      this.#deliver(this.#appends.shift()!.replies);
+    }
+    if (this.#state === "failed") this.#reloadSoon();
+  }
+
+  #deliver(replies: readonly Reply[]): void {
+    for (const { to, response } of replies) {
+      const open = to as unknown as OpenRequest;
+      // One that is not open any more was told that the shard is gone.
+      if (this.#open.delete(open)) open.answer(response);
+    }
+  }
+
+  #fail(error: ErrorName): void {
+    this.#drop("failed", error);
+    this.#reloadSoon();
+  }
+
+  #reloadSoon(): void {
+    // What is not durable must not be read back as if it were.
+    if (this.#appends.length > 0) return;
+    const delayMs = Math.min(RELOAD_DELAY_MS * 2 ** this.#failedLoads, RELOAD_DELAY_MS_MAX);
+    this.#options.clock.schedule(delayMs, () => {
+      if (this.#state === "failed") this.load();
+    });
+  }
+
+  #drop(state: "failed" | "unloaded", error: ErrorName): void {
+    this.#endLoad?.();
+    this.#endLoad = undefined;
+    this.#to(state);
+    this.#timers.cancelAll();
+    this.#machine = this.#options.newMachine();
+    const open = [...this.#open];
+    this.#open.clear();
+    for (const request of open) request.fail(error);
+  }
+
+  #to(state: ShardState): void {
+    const allowed: readonly string[] = shardStatesEnteredFrom[state];
+    const { name } = this.#options;
+    assert(allowed.includes(this.#state), `${name} cannot go from ${this.#state} to ${state}`);
+    this.#state = state;
+  }
+}
+
+interface Append {
+  readonly replies: Reply[];
+  outcome: ErrorName | undefined;
+}
+
+/** What a machine holds as a `ReplyTo`. */
+class OpenRequest {
+  readonly #request: { failed(error: ErrorName): unknown; done(response: unknown): void };
+
+  constructor(request: { failed(error: ErrorName): unknown; done(response: unknown): void }) {
+    this.#request = request;
+  }
+
+  answer(response: unknown): void {
+    this.#request.done(response);
+  }
+
+  fail(error: ErrorName): void {
+    this.#request.done(this.#request.failed(error));
+  }
+}
+
+/** What a group's client is told when its write failed. */
+function coordinatorError(outcome: ErrorName): ErrorName {
+  switch (outcome) {
+    case "NOT_LEADER_OR_FOLLOWER":
+    case "KAFKA_STORAGE_ERROR":
+      return "NOT_COORDINATOR";
+    case "RECORD_LIST_TOO_LARGE":
+    case "MESSAGE_TOO_LARGE":
+      return "UNKNOWN_SERVER_ERROR";
+    default:
+      return "COORDINATOR_NOT_AVAILABLE";
+  }
+}

@@ -1,0 +1,60 @@
+declare const answered: unique symbol;
+
+/** Where an answer goes. A machine keeps it while the request waits, and never looks inside. */
+export interface ReplyTo<Response> {
+  readonly [answered]?: (response: Response) => void;
+}
+
+export interface Reply {
+  readonly to: ReplyTo<never>;
+  readonly response: unknown;
+}
+
+/** A timer to arm, in place of any with the same key; without `event`, one to cancel. */
+export interface TimerRequest<Timer> {
+  readonly key: string;
+  readonly delayMs: number;
+  readonly event: Timer | undefined;
+}
+
+/**
+ * One operation on a shard, and what comes of it, as data: the shell appends the records as one
+ * batch, arms the timers in their order, and sends the replies once the records, and all that were
+ * written before them, are durable.
+ */
+export class Step<Rec, Timer> {
+  readonly nowMs: number;
+  readonly records: Rec[] = [];
+  readonly timers: TimerRequest<Timer>[] = [];
+  readonly replies: Reply[] = [];
+  /** Sentences for the log of the broker. */
+  readonly notes: string[] = [];
+  readonly #replay: (record: Rec) => void;
+
+  constructor(nowMs: number, replay: (record: Rec) => void) {
+    this.nowMs = nowMs;
+    this.#replay = replay;
+  }
+
+  /** Replayed at once: the rest of the operation sees the new state. */
+  write(record: Rec): void {
+    this.#replay(record);
+    this.records.push(record);
+  }
+
+  arm(key: string, delayMs: number, event: Timer): void {
+    this.timers.push({ key, delayMs, event });
+  }
+
+  cancel(key: string): void {
+    this.timers.push({ key, delayMs: 0, event: undefined });
+  }
+
+  reply<Response>(to: ReplyTo<Response>, response: Response): void {
+    this.replies.push({ to, response });
+  }
+
+  note(sentence: string): void {
+    this.notes.push(sentence);
+  }
+}

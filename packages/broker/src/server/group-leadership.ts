@@ -1,0 +1,65 @@
+import type { Logger, Runtime } from "@naru/runtime";
+import { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
+import type { BrokerConfig } from "../metadata/config/broker-config.ts";
+import { OFFSETS_TOPIC } from "../metadata/internal-topics.ts";
+import { changedPartitions, type MetadataDelta } from "../metadata/metadata-delta.ts";
+import type { Replicas } from "../partition/replicas.ts";
+import type { MetadataPublisher } from "./metadata-publisher.ts";
+import { PartitionCoordinatorLog } from "./partition-coordinator-log.ts";
+import { uuidText } from "./uuid-text.ts";
+
+const MS_PER_MINUTE = 60_000;
+
+export interface GroupLeadershipOptions {
+  readonly runtime: Pick<Runtime, "clock" | "random">;
+  readonly logger: Logger;
+  readonly replicas: Replicas;
+  readonly publisher: MetadataPublisher;
+  readonly config: () => BrokerConfig;
+}
+
+/** The group coordinator of a broker, which follows what the broker leads of the offsets topic. */
+export function groupCoordinatorOf(options: GroupLeadershipOptions): GroupCoordinator {
+  const { logger, publisher, config } = options;
+  const { clock } = options.runtime;
+  const random = options.runtime.random.fork("groups");
+  const coordinator = new GroupCoordinator({
+    clock,
+    logger,
+    newUuid: () => uuidText(random),
+    partitionCount: () => publisher.image.topics.byName(OFFSETS_TOPIC)?.partitions.size,
+    config: () => {
+      const now = config();
+      return {
+        initialRebalanceDelayMs: now.groupInitialRebalanceDelayMs,
+        groupSizeMax: now.groupMaxSize,
+        offsetMetadataBytesMax: now.offsetMetadataMaxBytes,
+        offsetsRetentionMs: now.offsetsRetentionMinutes * MS_PER_MINUTE,
+        offsetsRetentionCheckIntervalMs: now.offsetsRetentionCheckIntervalMs,
+      };
+    },
+  });
+  publisher.onPublished((delta) => follow(coordinator, delta, options));
+  return coordinator;
+}
+
+function follow(
+  coordinator: GroupCoordinator,
+  delta: MetadataDelta,
+  { replicas, runtime, config }: GroupLeadershipOptions,
+): void {
+  const { clock } = runtime;
+  const { deleted } = delta.topics;
+  if (deleted.some(({ name }) => name === OFFSETS_TOPIC)) coordinator.close();
+  for (const { topic, partition: index } of changedPartitions(delta)) {
+    if (topic.name !== OFFSETS_TOPIC) continue;
+    const partition = replicas.byId(topic.id, index);
+    if (partition?.isLeader === true) {
+      const loadBytes = (): number => config().offsetsLoadBufferSize;
+      coordinator.elected(index, new PartitionCoordinatorLog({ partition, clock, loadBytes }));
+    } else {
+      coordinator.resigned(index);
+    }
+  }
+  if (deleted.length > 0) coordinator.topicsDeleted(new Set(deleted.map(({ name }) => name)));
+}

@@ -1,0 +1,94 @@
+import { batchesIn, type ErrorName } from "@naru/protocol";
+import type { Clock } from "@naru/runtime";
+import type { CoordinatorLog, LoadListener } from "../coordinator/runtime/coordinator-log.ts";
+import type { Partition } from "../partition/partition.ts";
+
+/** How long a load may hold up the event loop at a time. */
+const LOAD_SLICE_MS = 5;
+const ACKS_ALL = -1;
+
+/** A partition of a coordinator's topic, as its shard needs it. */
+export class PartitionCoordinatorLog implements CoordinatorLog {
+  readonly #partition: Partition;
+  readonly #clock: Clock;
+  readonly #loadBytes: () => number;
+
+  constructor(options: { partition: Partition; clock: Clock; loadBytes: () => number }) {
+    this.#partition = options.partition;
+    this.#clock = options.clock;
+    this.#loadBytes = options.loadBytes;
+  }
+
+  get batchBytesMax(): number {
+    return this.#partition.log.config.maxMessageBytes;
+  }
+
+  load(listener: LoadListener): () => void {
+    const { logStartOffset, logEndOffset } = this.#partition.log;
+    let isEnded = false;
+    const wanted = (): boolean => !isEnded;
+    if (logStartOffset >= logEndOffset) {
+      listener.end();
+    } else {
+      this.#read({ from: logStartOffset, to: logEndOffset }, listener, wanted).then(
+        () => {
+          if (wanted()) listener.end();
+        },
+        (error: unknown) => {
+          if (wanted()) listener.failed(error);
+        },
+      );
+    }
+    return () => {
+      isEnded = true;
+    };
+  }
+
+  append(bytes: Uint8Array, done: (error: ErrorName) => void): void {
+    const partition = this.#partition;
+    if (!partition.isLeader) return done("NOT_LEADER_OR_FOLLOWER");
+    const error = partition.checkInsync();
+    if (error !== "NONE") return done(error);
+    partition.append({
+      bytes,
+      requiredAcks: ACKS_ALL,
+      origin: "coordinator",
+      done: (outcome) => done(outcome),
+    });
+  }
+
+  async #read(
+    range: { readonly from: number; readonly to: number },
+    listener: LoadListener,
+    wanted: () => boolean,
+  ): Promise<void> {
+    const clock = this.#clock;
+    let offset = range.from;
+    let sliceMs = clock.monotonicMs();
+    while (offset < range.to) {
+      const before = offset;
+      const read = await this.#partition.read({
+        startOffset: offset,
+        maxOffset: range.to,
+        maxBytes: this.#loadBytes(),
+        minOneBatch: true,
+      });
+      try {
+        for (const chunk of read.chunks) {
+          for (const batch of batchesIn(chunk)) {
+            if (!wanted()) return;
+            offset = batch.nextOffset;
+            listener.batches(batch.batchBytes);
+            if (clock.monotonicMs() - sliceMs < LOAD_SLICE_MS) continue;
+            await clock.after(0);
+            sliceMs = clock.monotonicMs();
+          }
+        }
+      } finally {
+        read.release();
+      }
+      // What is not there any more (the log was cut at its start meanwhile) is nobody's state.
+      if (offset === before) return;
+    }
+  }
+}
