@@ -116,9 +116,10 @@ export class FetchCall implements PartitionWaiter {
   }
 
   #failed(error: unknown): void {
-    const stack = error instanceof Error ? error.stack : String(error);
-    this.#broker.logger.error(`Fetch from ${this.#context.connectionId} failed: ${stack}`);
-    this.#end(refusedFetch("UNKNOWN_SERVER_ERROR"));
+    this.#stopWaiting();
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#later?.reject(error);
   }
 
   #finish(read: FetchRead, reason: "when-enough" | "time-is-over"): void {

@@ -53,16 +53,19 @@ function handleOffsetCommit(
     run: (machine, step, to) =>
       commitOffsets(machine, { request: known, apiVersion, batchBytesMax, to }, step),
     failed: (error) => failedCommit(known, error),
-  }).whenResolved((response) => {
-    const topics = response?.topics ?? [];
-    const codes = new Map(
-      topics.map(({ name = "", partitions }) => [
-        name,
-        new Map(partitions.map(({ partitionIndex, errorCode }) => [partitionIndex, errorCode])),
-      ]),
-    );
-    answer.resolve({ topics: plan.answers(codes) });
-  });
+  }).whenSettled(
+    (response) => {
+      const topics = response?.topics ?? [];
+      const codes = new Map(
+        topics.map(({ name = "", partitions }) => [
+          name,
+          new Map(partitions.map(({ partitionIndex, errorCode }) => [partitionIndex, errorCode])),
+        ]),
+      );
+      answer.resolve({ topics: plan.answers(codes) });
+    },
+    (error) => answer.reject(error),
+  );
   return answer;
 }
 

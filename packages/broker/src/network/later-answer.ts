@@ -4,20 +4,29 @@
  * one turn takes one turn. It can be awaited all the same.
  */
 export class LaterAnswer<Response> implements PromiseLike<Response | undefined> {
-  #listener: ((response: Response | undefined) => void) | undefined;
-  #value: { readonly response: Response | undefined } | undefined;
+  #outcome: Outcome<Response> | undefined;
+  #listener: ((outcome: Outcome<Response>) => void) | undefined;
 
-  /** The answer; undefined when none is sent. What comes after the first is dropped. */
+  /** The answer; undefined when none is sent. What comes after the first outcome is dropped. */
   resolve(response: Response | undefined): void {
-    if (this.#value !== undefined) return;
-    this.#value = { response };
-    this.#listener?.(response);
+    this.#settle({ isFailure: false, response });
   }
 
-  /** Calls back once: now, when the answer is there already. It has one listener. */
-  whenResolved(listener: (response: Response | undefined) => void): void {
-    this.#listener = listener;
-    if (this.#value !== undefined) listener(this.#value.response);
+  /** The handler failed: it is answered, and told to the broker, as if it had thrown. */
+  reject(error: unknown): void {
+    this.#settle({ isFailure: true, error });
+  }
+
+  /** Calls one of the two back, once: now, when the outcome is there. It has one listener. */
+  whenSettled(
+    onResponse: (response: Response | undefined) => void,
+    onFailure: (error: unknown) => void,
+  ): void {
+    this.#listener = (outcome) => {
+      if (outcome.isFailure) onFailure(outcome.error);
+      else onResponse(outcome.response);
+    };
+    if (this.#outcome !== undefined) this.#listener(this.#outcome);
   }
 
   // oxlint-disable-next-line unicorn/no-thenable -- It stands for a promise, and tests await it.
@@ -25,9 +34,19 @@ export class LaterAnswer<Response> implements PromiseLike<Response | undefined> 
     onFulfilled?: ((response: Response | undefined) => Result | PromiseLike<Result>) | null,
     onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Result | Failure> {
-    const promise = new Promise<Response | undefined>((resolve) => {
-      this.whenResolved(resolve);
+    const promise = new Promise<Response | undefined>((resolve, reject) => {
+      this.whenSettled(resolve, reject);
     });
     return promise.then(onFulfilled, onRejected);
   }
+
+  #settle(outcome: Outcome<Response>): void {
+    if (this.#outcome !== undefined) return;
+    this.#outcome = outcome;
+    this.#listener?.(outcome);
+  }
 }
+
+type Outcome<Response> =
+  | { readonly isFailure: false; readonly response: Response | undefined }
+  | { readonly isFailure: true; readonly error: unknown };

@@ -101,7 +101,10 @@ export class RequestDispatch {
     }
     if (answer instanceof LaterAnswer) {
       requester.begin(request);
-      answer.whenResolved((response: unknown) => this.#answer(call, response));
+      answer.whenSettled(
+        (response: unknown) => this.#answer(call, response),
+        (error) => this.#answer(call, this.#failed(call, error)),
+      );
       return;
     }
     if (!(answer instanceof Promise)) {

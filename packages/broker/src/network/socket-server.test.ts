@@ -14,6 +14,7 @@ import {
   startRig,
   type RawClient,
 } from "./network-rig.test.ts";
+import { LaterAnswer } from "./later-answer.ts";
 import { defaultNetworkLimits } from "./network-limits.ts";
 import { SocketServer } from "./socket-server.ts";
 
@@ -150,9 +151,10 @@ test("an answer that cannot be written closes its connection and no other", asyn
   assert.deepEqual(good.echoes(), ["1: good"]);
 });
 
-test("a broken invariant of our own is told to the broker", async () => {
+test("a broken invariant of our own is told to the broker, at once or later", async () => {
   const sim = (await startRig({ apis: [] })).sim;
   const bugs: string[] = [];
+  const later = new LaterAnswer<string>();
   const server = await sim.run(
     SocketServer.listen({
       runtime: sim,
@@ -160,7 +162,8 @@ test("a broken invariant of our own is told to the broker", async () => {
       listeners: [{ name: "PLAINTEXT", host: "localhost", port: 9_092 }],
       table: {
         find: () =>
-          echoApi(PLAIN, () => {
+          echoApi(PLAIN, (text) => {
+            if (text === "later") return later;
             throw new AssertionError("offsets go backwards");
           }),
       },
@@ -168,10 +171,14 @@ test("a broken invariant of our own is told to the broker", async () => {
       onBug: (error) => bugs.push(error.message),
     }),
   );
-  const client = await connectTo(sim, server.endpoints[0]!.port);
-  client.send(echoRequest(PLAIN, 1, ""));
+  const { port } = server.endpoints[0]!;
+  (await connectTo(sim, port)).send(echoRequest(PLAIN, 1, ""));
+  (await connectTo(sim, port)).send(echoRequest(PLAIN, 1, "later"));
   await sim.clock.advance(100);
   assert.deepEqual(bugs, ["offsets go backwards"]);
+  later.reject(new AssertionError("an epoch shrinks"));
+  await sim.clock.advance(100);
+  assert.deepEqual(bugs, ["offsets go backwards", "an epoch shrinks"]);
 });
 
 test("onSent is called once the answer has left, onClosed when the client is gone before it", async () => {
