@@ -6,7 +6,7 @@ import { Cluster } from "@naru/client";
 import { simulatedRuntime, type SimulatedRuntime } from "@naru/runtime/simulated";
 import type { Io } from "./io.ts";
 import { commands } from "./commands.ts";
-import { kafkaTopics } from "./kafka-topics/kafka-topics.ts";
+import { kafkaTools } from "./kafka-tools.ts";
 import { parseWords } from "./program.ts";
 import type { Services } from "./services.ts";
 import { failureText } from "./failure.ts";
@@ -50,9 +50,15 @@ export class CommandRig {
   }
 
   kafkaTopics(line: string): Promise<Said> {
+    return this.kafkaTool("kafka-topics", line);
+  }
+
+  /** Runs one of the look-alikes of Kafka's tools. */
+  async kafkaTool(name: keyof typeof kafkaTools, line: string): Promise<Said> {
     const terminal = new Terminal("");
     const words = line === "" ? [] : line.split(" ");
-    return this.#finish(terminal, () => kafkaTopics(words, this.#services(), terminal));
+    const tool = await kafkaTools[name]();
+    return this.#finish(terminal, () => tool(words, this.#services(), terminal));
   }
 
   async #finish(terminal: Terminal, run: () => Promise<number>): Promise<Said> {

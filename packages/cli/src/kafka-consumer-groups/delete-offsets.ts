@@ -1,0 +1,40 @@
+import type { Admin, PartitionOutcome } from "@naru/client";
+import { ProtocolError } from "@naru/protocol";
+import { sorted } from "../group/group-lag.ts";
+import type { Io } from "../io.ts";
+import { columns } from "../kafka-tool/columns.ts";
+import { javaException, javaMessage } from "../kafka-tool/java-exception.ts";
+import type { Given } from "./flags.ts";
+import { namedPartitions } from "./topic-argument.ts";
+
+/** --delete-offsets: a line for each partition, with what became of it. */
+export async function deleteOffsets(admin: Admin, given: Given, io: Io): Promise<void> {
+  const groupId = given.text("group") ?? "";
+  const partitions = await namedPartitions(admin, given.all("topic"));
+  let outcomes: PartitionOutcome[];
+  try {
+    outcomes = await admin.deleteGroupOffsets(groupId, partitions);
+    const hasFailed = outcomes.some(({ error }) => error !== "NONE");
+    if (hasFailed) {
+      io.out("");
+      io.out("Error: Encountered some partition-level error, see the follow-up details.");
+    } else {
+      io.out(`Request succeeded for deleting offsets from group ${groupId}.`);
+    }
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    // What holds for the group holds for each of its partitions.
+    outcomes = partitions.map((partition) => ({ ...partition, error: error.code }));
+    io.out("");
+    io.out(`Error: ${javaMessage(error.code)}`);
+  }
+  const rows = sorted(outcomes).map(({ topic, partition, error }) => [
+    topic,
+    String(partition),
+    error === "NONE" ? "Successful" : `Error: ${javaException(error)}`,
+  ]);
+  const topicWidth = Math.max(15, ...rows.map(([topic = ""]) => topic.length));
+  io.out("");
+  const table = [["TOPIC", "PARTITION", "STATUS"], ...rows];
+  for (const row of table) for (const line of columns([row], [topicWidth, 10, 15])) io.out(line);
+}
