@@ -1,6 +1,8 @@
 import type { Command, CommandDeclaration, OptionDeclaration } from "./command.ts";
 import { commands } from "./commands.ts";
-import { flags as groupFlags } from "./kafka-consumer-groups/flags.ts";
+import { flags as consumerGroupsFlags } from "./kafka-consumer-groups/flags.ts";
+import { flags as getOffsetsFlags } from "./kafka-get-offsets/flags.ts";
+import { flags as groupsFlags } from "./kafka-groups/flags.ts";
 import type { Flag } from "./kafka-tool/flag.ts";
 import { flags, type TopicFlag } from "./kafka-topics/flags.ts";
 
@@ -102,12 +104,24 @@ const lookAlikes: readonly LookAlike[] = [
       "As with Kafka's tool a failure is told on standard output after `Error:`, and the exit code is 0 all the",
       "same; mistakes in the flags stand on standard error, with exit code 1. `--validate-regex` is not served yet.",
     ],
-    flags: groupFlags,
+    flags: consumerGroupsFlags,
     examples: [
       "--group email-send-group --describe",
       "--group email-send-group --reset-offsets --topic orders:0,1 --to-earliest --execute",
       "--list --state",
     ],
+  },
+  {
+    name: "kafka-groups",
+    text: ["What fails is told on standard output, with exit code 1."],
+    flags: groupsFlags,
+    examples: ["--list", "--list --consumer"],
+  },
+  {
+    name: "kafka-get-offsets",
+    text: ["What fails is told on standard error, with exit code 1."],
+    flags: getOffsetsFlags,
+    examples: ["--topic orders", "--topic-partitions orders:0-2 --time earliest"],
   },
 ];
 

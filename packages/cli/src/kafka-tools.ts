@@ -9,4 +9,8 @@ export const kafkaTools = {
     (await import("./kafka-topics/kafka-topics.ts")).kafkaTopics,
   "kafka-consumer-groups": async (): Promise<KafkaTool> =>
     (await import("./kafka-consumer-groups/kafka-consumer-groups.ts")).kafkaConsumerGroups,
+  "kafka-get-offsets": async (): Promise<KafkaTool> =>
+    (await import("./kafka-get-offsets/kafka-get-offsets.ts")).kafkaGetOffsets,
+  "kafka-groups": async (): Promise<KafkaTool> =>
+    (await import("./kafka-groups/kafka-groups.ts")).kafkaGroups,
 } as const;
