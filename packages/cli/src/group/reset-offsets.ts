@@ -7,7 +7,7 @@ import { noTopic } from "../topic/no-topic.ts";
 import { findGroup } from "./find-group.ts";
 import type { ResetOptions } from "./group-options.ts";
 import { planReset, type NewOffset, type Target } from "./reset-plan.ts";
-import { agoMs, timeMs } from "./times.ts";
+import { durationMs, timeMs } from "./times.ts";
 
 const columns: readonly Column<NewOffset>[] = [
   { title: "TOPIC", cell: ({ topic }) => topic },
@@ -90,13 +90,11 @@ function targetOf(where: string | undefined, nowMs: number): Target | string {
   if (where === undefined) return "group reset-offsets: nowhere to go was given. Say --to.";
   if (/^\d+$/.test(where)) return { to: "offset", offset: Number(where) };
   if (/^[+-]\d+$/.test(where)) return { to: "shift", by: Number(where) };
-  try {
-    const isDuration = where.startsWith("P");
-    return { to: "time", timestampMs: isDuration ? nowMs - agoMs(where) : timeMs(where) };
-  } catch {
-    return (
-      `--to: found '${where}', expected earliest, latest, current, an offset, +N, -N, a time such as ` +
-      "2026-11-22T08:00:00, or a duration such as PT30M."
-    );
-  }
+  const agoMs = durationMs(where);
+  const timestampMs = agoMs === undefined ? timeMs(where) : nowMs - agoMs;
+  if (timestampMs !== undefined) return { to: "time", timestampMs };
+  return (
+    `--to: found '${where}', expected earliest, latest, current, an offset, +N, -N, a time such as ` +
+    "2026-11-22T08:00:00, or a duration such as PT30M."
+  );
 }

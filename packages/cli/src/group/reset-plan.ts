@@ -29,6 +29,11 @@ export interface ResetQuestion {
   readonly target: Target;
 }
 
+/** A shift was asked for where the group has no offset. */
+export class NothingToShiftError extends Error {
+  readonly code = "NOTHING_TO_SHIFT";
+}
+
 /** The offsets to commit, each within its partition; a note for each that had to be moved there. */
 export async function planReset(admin: Admin, question: ResetQuestion): Promise<ResetPlan> {
   const { target } = question;
@@ -113,7 +118,7 @@ function wantedOffset(
 
 function shifted(current: number | undefined, by: number, place: TopicPartition): number {
   if (current !== undefined) return current + by;
-  throw new Error(
+  throw new NothingToShiftError(
     `Cannot shift offset for partition ${keyOf(place)} since there is no current committed offset`,
   );
 }

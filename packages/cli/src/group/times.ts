@@ -2,21 +2,22 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d(?:
 const DURATION =
   /^([+-]?)P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?)?$/;
 
-/** Milliseconds of `2026-11-22T08:00:00.000`, in the machine's zone unless it names another. */
-export function timeMs(text: string): number {
-  // oxlint-disable-next-line no-restricted-globals -- reads a text, not the clock
-  const ms = DATE_TIME.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(ms)) return ms;
-  throw new Error(`found '${text}', expected a time such as 2026-11-22T08:00:00.000`);
+/**
+ * Milliseconds of `2026-11-22T08:00:00.000`, in the machine's zone unless it names another; undefined
+ * for what is no time.
+ */
+export function timeMs(text: string): number | undefined {
+  if (!DATE_TIME.test(text)) return undefined;
+  // oxlint-disable-next-line no-restricted-globals -- it reads what was typed, and no clock
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? undefined : ms;
 }
 
-/** Milliseconds of `P1DT2H30M`. */
-export function agoMs(text: string): number {
+/** Milliseconds of `P1DT2H30M`; undefined for what is no duration. */
+export function durationMs(text: string): number | undefined {
   const [all, sign, days = 0, hours = 0, minutes = 0, seconds = 0, fraction = ""] =
     DURATION.exec(text) ?? [];
-  if (all === undefined || /^[+-]?P$/.test(text)) {
-    throw new Error(`found '${text}', expected a duration such as P1DT2H30M`);
-  }
+  if (all === undefined || all.endsWith("P")) return undefined;
   const whole = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
   const ms = whole * 1000 + Number(fraction.padEnd(3, "0"));
   return sign === "-" ? -ms : ms;

@@ -1,16 +1,16 @@
-import type { Admin, PartitionOutcome } from "@naru/client";
+import type { Admin, PartitionOutcome, TopicPartition } from "@naru/client";
 import { ProtocolError } from "@naru/protocol";
 import { sorted } from "../group/group-lag.ts";
 import type { Io } from "../io.ts";
 import { columns } from "../kafka-tool/columns.ts";
 import { javaException, javaMessage } from "../kafka-tool/java-exception.ts";
 import type { Given } from "./flags.ts";
-import { namedPartitions } from "./topic-argument.ts";
+import { topicArgument } from "./topic-argument.ts";
 
 /** --delete-offsets: a line for each partition, with what became of it. */
 export async function deleteOffsets(admin: Admin, given: Given, io: Io): Promise<void> {
   const groupId = given.text("group") ?? "";
-  const partitions = await namedPartitions(admin, given.all("topic"));
+  const { partitions, unknown } = await placesOf(admin, given.all("topic"));
   let outcomes: PartitionOutcome[];
   try {
     outcomes = await admin.deleteGroupOffsets(groupId, partitions);
@@ -28,13 +28,34 @@ export async function deleteOffsets(admin: Admin, given: Given, io: Io): Promise
     io.out("");
     io.out(`Error: ${javaMessage(error.code)}`);
   }
-  const rows = sorted(outcomes).map(({ topic, partition, error }) => [
+  const all = sorted([...outcomes, ...unknown]);
+  const rows = all.map(({ topic, partition, error }) => [
     topic,
-    String(partition),
+    partition < 0 ? "-" : String(partition),
     error === "NONE" ? "Successful" : `Error: ${javaException(error)}`,
   ]);
   const topicWidth = Math.max(15, ...rows.map(([topic = ""]) => topic.length));
   io.out("");
   const table = [["TOPIC", "PARTITION", "STATUS"], ...rows];
   for (const row of table) for (const line of columns([row], [topicWidth, 10, 15])) io.out(line);
+}
+
+interface Places {
+  readonly partitions: readonly TopicPartition[];
+  /** Topics that do not exist, as partition -1: Kafka's tool shows them without asking the group. */
+  readonly unknown: readonly PartitionOutcome[];
+}
+
+async function placesOf(admin: Admin, words: readonly string[]): Promise<Places> {
+  const partitions: TopicPartition[] = [];
+  const unknown: PartitionOutcome[] = [];
+  for (const { topic, partitions: named } of words.map(topicArgument)) {
+    const [view] = named === null ? await admin.describeTopics([topic]) : [];
+    if (view !== undefined && view.error !== "NONE") {
+      unknown.push({ topic, partition: -1, error: view.error });
+    }
+    const indexes = named ?? view?.partitions.map(({ index }) => index) ?? [];
+    partitions.push(...indexes.map((partition) => ({ topic, partition })));
+  }
+  return { partitions: sorted(partitions), unknown };
 }

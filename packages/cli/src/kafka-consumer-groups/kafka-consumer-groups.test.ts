@@ -130,6 +130,26 @@ const told: readonly (readonly [string, string, string?])[] = [
     "\nError: The group id does not exist.\n\nTOPIC           PARTITION  STATUS         \n" +
       `orders          0          Error: ${NOT_FOUND}The group id does not exist.\n`,
   ],
+  [
+    "--delete-offsets --group g --topic nosuch",
+    "Request succeeded for deleting offsets from group g.\n\n" +
+      "TOPIC           PARTITION  STATUS         \n" +
+      "nosuch          -          Error: org.apache.kafka.common.errors.UnknownTopicOrPartitionException: " +
+      "This server does not host this topic-partition.\n",
+  ],
+  [
+    "--reset-offsets --group g --topic nosuch:0 --to-latest --dry-run",
+    `${FAILED}java.util.concurrent.ExecutionException: org.apache.kafka.common.errors.` +
+      "UnknownTopicOrPartitionException: This server does not host this topic-partition.\n",
+  ],
+  [
+    "--reset-offsets --group g --topic orders --to-datetime bogus --dry-run",
+    `${FAILED}java.text.ParseException: Error parsing timestamp. It does not contain a 'T' according to ISO8601 format\n`,
+  ],
+  [
+    "--reset-offsets --group g --topic orders --by-duration bogus --dry-run",
+    `${FAILED}Text cannot be parsed to a Duration\n`,
+  ],
   ["--delete --group g", "Deletion of requested consumer groups ('g') was successful.\n"],
   [
     "--delete --group g --group nobody",
@@ -204,6 +224,10 @@ const wrong: readonly (readonly [string, string])[] = [
     "One of the reset scopes should be defined: --all-topics, --topic.",
   ],
   ["--reset-offsets --group a --topic orders", MISSING_EXECUTE],
+  [
+    "--reset-offsets --group a --topic orders --shift-by 1 --dry-run",
+    "Cannot shift offset for partition orders-0 since there is no current committed offset",
+  ],
   [
     "--group a --all-groups --describe",
     `Option "[group]" can't be used with option "[all-groups]"`,

@@ -1,6 +1,13 @@
 import type { Admin, TopicPartition } from "@naru/client";
 import { noGroupError } from "../group/known-errors.ts";
-import { planReset, type NewOffset, type Target } from "../group/reset-plan.ts";
+import {
+  NothingToShiftError,
+  planReset,
+  type NewOffset,
+  type ResetPlan,
+  type ResetQuestion,
+  type Target,
+} from "../group/reset-plan.ts";
 import { logTime } from "../group/times.ts";
 import type { Io } from "../io.ts";
 import { columns } from "../kafka-tool/columns.ts";
@@ -72,7 +79,7 @@ async function resetGroup(
     io.out(`Error: No reset plan for group ${groupId} found`);
     return [];
   }
-  const { offsets, notes } = await planReset(admin, { groupId, partitions, target });
+  const { offsets, notes } = await planned(admin, { groupId, partitions, target });
   for (const { isWarning, text } of notes) {
     if (isWarning)
       io.err(
@@ -85,6 +92,16 @@ async function resetGroup(
   const failed = outcomes.find(({ error }) => error !== "NONE");
   if (failed !== undefined) throw new Error(javaException(failed.error));
   return offsets;
+}
+
+/** A shift from nowhere is a mistake in the words, to Kafka's tool. */
+async function planned(admin: Admin, question: ResetQuestion): Promise<ResetPlan> {
+  try {
+    return await planReset(admin, question);
+  } catch (error) {
+    if (error instanceof NothingToShiftError) throw withUsage(error.message);
+    throw error;
+  }
 }
 
 async function partitionsOf(

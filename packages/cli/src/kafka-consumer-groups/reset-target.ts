@@ -1,5 +1,5 @@
 import type { Target } from "../group/reset-plan.ts";
-import { agoMs, timeMs } from "../group/times.ts";
+import { durationMs, timeMs } from "../group/times.ts";
 import type { Given } from "./flags.ts";
 
 /** Where the flags say that offsets go; undefined when none does. */
@@ -11,9 +11,23 @@ export function targetOf(given: Given, nowMs: number): Target | undefined {
   }
   const by = given.integer("shift-by", Number.MAX_SAFE_INTEGER);
   if (by !== undefined) return { to: "shift", by };
+  const timestampMs = timestamp(given, nowMs);
+  return timestampMs === undefined ? undefined : { to: "time", timestampMs };
+}
+
+function timestamp(given: Given, nowMs: number): number | undefined {
   const datetime = given.text("to-datetime");
-  if (datetime !== undefined) return { to: "time", timestampMs: timeMs(datetime) };
+  if (datetime !== undefined) {
+    const ms = timeMs(datetime);
+    if (ms !== undefined) return ms;
+    const reason = datetime.includes("T")
+      ? `Unparseable date: "${datetime}"`
+      : "Error parsing timestamp. It does not contain a 'T' according to ISO8601 format";
+    throw new Error(`java.text.ParseException: ${reason}`);
+  }
   const duration = given.text("by-duration");
-  if (duration !== undefined) return { to: "time", timestampMs: nowMs - agoMs(duration) };
-  return undefined;
+  if (duration === undefined) return undefined;
+  const ms = durationMs(duration);
+  if (ms === undefined) throw new Error("Text cannot be parsed to a Duration");
+  return nowMs - ms;
 }

@@ -1,6 +1,6 @@
 import type { Admin, TopicPartition } from "@naru/client";
 import { sorted } from "../group/group-lag.ts";
-import { javaMessage } from "../kafka-tool/java-exception.ts";
+import { javaException, javaMessage } from "../kafka-tool/java-exception.ts";
 import { withUsage } from "../kafka-tool/tool.ts";
 
 /** The partitions that --topic names: all of `orders`, or those of `orders:0,1`. */
@@ -14,7 +14,12 @@ export async function namedPartitions(
   const missing: string[] = [];
   for (const { topic, partitions } of named) {
     const found = topics.find(({ name, error }) => name === topic && error === "NONE");
-    if (found === undefined) throw new Error(javaMessage("UNKNOWN_TOPIC_OR_PARTITION"));
+    if (found === undefined) {
+      // Java's client wraps the error where only a topic's leaders were asked for.
+      const error = "UNKNOWN_TOPIC_OR_PARTITION";
+      const wrapped = `java.util.concurrent.ExecutionException: ${javaException(error)}`;
+      throw new Error(partitions === null ? javaMessage(error) : wrapped);
+    }
     const all = found.partitions.map(({ index }) => index);
     for (const partition of partitions ?? all) {
       const name = `${topic}-${partition}`;
@@ -26,7 +31,8 @@ export async function namedPartitions(
   return sorted([...places.values()]);
 }
 
-function topicArgument(word: string): { topic: string; partitions: number[] | null } {
+/** `orders`, or `orders:0,1` */
+export function topicArgument(word: string): { topic: string; partitions: number[] | null } {
   const [topic = "", list, ...more] = word.split(":");
   if (list === undefined) return { topic, partitions: null };
   if (topic === "" || list === "" || more.length > 0) {

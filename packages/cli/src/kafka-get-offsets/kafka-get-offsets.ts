@@ -33,7 +33,7 @@ async function run(words: readonly string[], services: Services, io: Io): Promis
     const isWanted = partitionFilter(given);
     const cluster = await services.connect(given.text("bootstrap-server") ?? "", settings);
     try {
-      io.out((await lines(cluster, { given, spec, isWanted })).join("\n"));
+      for (const line of await lines(cluster, { given, spec, isWanted })) io.out(line);
     } finally {
       cluster.close();
     }
