@@ -3,8 +3,8 @@ const DURATION =
   /^([+-]?)P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?)?$/;
 
 /**
- * Milliseconds of `2026-11-22T08:00:00.000`, in the machine's zone unless it names another; undefined
- * for what is no time.
+ * Milliseconds of `2026-11-22T08:00:00.000`, in the machine's zone unless it names another;
+ * undefined for what is no time.
  */
 export function timeMs(text: string): number | undefined {
   if (!DATE_TIME.test(text)) return undefined;

@@ -42,7 +42,7 @@ export async function deleteOffsets(admin: Admin, given: Given, io: Io): Promise
 
 interface Places {
   readonly partitions: readonly TopicPartition[];
-  /** Topics that do not exist, as partition -1: Kafka's tool shows them without asking the group. */
+  /** Topics that do not exist, as partition -1: the group is not asked about them. */
   readonly unknown: readonly PartitionOutcome[];
 }
 

@@ -1,8 +1,8 @@
 import type { NewOffset } from "../group/reset-plan.ts";
 
 /**
- * The plan that --export printed, by group. Lines are `topic,partition,offset` when they are for the
- * one group that was named, and begin with their group otherwise.
+ * The plan that --export printed, by group. Lines are `topic,partition,offset` when they are for
+ * the one group that was named, and begin with their group otherwise.
  */
 export function planOfFile(
   text: string,

@@ -1,4 +1,4 @@
-/** One flag of a look-alike of Kafka's tools, declared once: reading, checks and help come from it. */
+/** One flag of a look-alike, declared once: reading, checks and help come from it. */
 export interface Flag {
   /** What stands for the value in the help; a flag without one is a switch. */
   readonly value?: string;

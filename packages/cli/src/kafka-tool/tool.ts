@@ -10,7 +10,7 @@ import { usage } from "./usage.ts";
 /** The release whose tools these look like. */
 export const KAFKA_VERSION = "4.3.1";
 
-/** Runs a tool; a mistake in the words is told on standard error, with the help where Kafka gives it. */
+/** Runs a tool. A mistake in the words is told on standard error, with the help as Kafka does. */
 export async function orUsage(
   flags: Readonly<Record<string, Flag>>,
   io: Io,

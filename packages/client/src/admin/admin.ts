@@ -31,7 +31,7 @@ import {
   type NewTopic,
 } from "./topics.ts";
 
-/** Topics, configurations, offsets and groups of a cluster. What is asked of one throws when it fails. */
+/** Topics, configurations, offsets, groups. What is asked of a single one throws when it fails. */
 export class Admin {
   readonly #cluster: Cluster;
 

@@ -6,7 +6,7 @@ import {
 import { apiCall } from "../../network/api-call.ts";
 import type { Cluster } from "../../cluster/cluster.ts";
 
-/** Several keys in one request since version 4 (KIP-699): older brokers than Kafka 3.0 have none. */
+/** With several keys since version 4 (KIP-699): brokers older than Kafka 3.0 do not have it. */
 const findCoordinatorCall = apiCall(
   { ...apis.FindCoordinator, minVersion: 4 },
   encodeFindCoordinatorRequest,
