@@ -53,6 +53,23 @@ export class CommandRig {
     return this.kafkaTool("kafka-topics", line);
   }
 
+  /** Several at the same time, for each of which all goes well. */
+  async together(lines: readonly string[]): Promise<string[]> {
+    const ready = await Promise.all(
+      lines.map(async (line) => {
+        const parsed = parseWords(line.split(" "), commands, { out: () => {}, err: () => {} });
+        assert.ok(typeof parsed !== "number", line);
+        return { options: parsed.options, run: await parsed.command.load() };
+      }),
+    );
+    const work = ready.map(async ({ options, run }) => {
+      const terminal = new Terminal("");
+      assert.equal(await run(options, this.#services(), terminal), 0);
+      return terminal.said(0).out;
+    });
+    return this.sim.run(Promise.all(work));
+  }
+
   /** Runs one of the look-alikes of Kafka's tools. */
   async kafkaTool(name: keyof typeof kafkaTools, line: string): Promise<Said> {
     const terminal = new Terminal("");

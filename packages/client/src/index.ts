@@ -13,6 +13,7 @@ export { Cluster } from "./cluster/cluster.ts";
 export type { ClusterOptions } from "./cluster/cluster.ts";
 export type { BrokerView, ClusterView, PartitionView, TopicView } from "./cluster/cluster-view.ts";
 export type { FetchedRecord, TopicPartition } from "./consumer/fetched-record.ts";
+export { GroupMembership } from "./consumer/group-membership.ts";
 export { PartitionReader } from "./consumer/partition-reader.ts";
 export type { StartingPoint } from "./consumer/partition-reader.ts";
 export type { PartitionReaderOptions } from "./consumer/reader-options.ts";

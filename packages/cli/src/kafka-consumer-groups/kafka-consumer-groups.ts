@@ -14,8 +14,8 @@ import { list } from "./list.ts";
 import { resetOffsets } from "./reset-offsets.ts";
 
 /**
- * Apache Kafka's kafka-consumer-groups: its flags, columns and sentences. As there a failure is told
- * on standard output and the exit code is 0 all the same; mistakes in the words give 1.
+ * Apache Kafka's kafka-consumer-groups: its flags, columns and sentences. As there a failure is
+ * told on standard output and the exit code is 0 all the same; mistakes in the words give 1.
  */
 export function kafkaConsumerGroups(
   words: readonly string[],

@@ -71,16 +71,24 @@ export function listGroupOffsets(cluster: Cluster, groupId: string): Promise<Gro
   });
 }
 
-/** Commits for a group from outside: possible only while it has no members. */
+/** Who commits; without it one from outside, which is possible only while there are no members. */
+export interface Committer {
+  readonly memberId: string;
+  readonly generationId: number;
+}
+
+/** Commits offsets of a group. */
 export function alterGroupOffsets(
   cluster: Cluster,
   groupId: string,
   offsets: readonly (TopicPartition & { readonly offset: number })[],
+  { memberId, generationId }: Committer = { memberId: "", generationId: -1 },
 ): Promise<PartitionOutcome[]> {
   return withCoordinator(cluster, groupId, async ({ nodeId }) => {
     const response = await cluster.requestNode(nodeId, offsetCommitCall, {
       groupId,
-      memberId: "",
+      memberId,
+      generationIdOrMemberEpoch: generationId,
       topics: byTopic(offsets, ({ partition, offset }) => ({
         partitionIndex: partition,
         committedOffset: offset,
