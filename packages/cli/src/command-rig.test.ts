@@ -53,8 +53,11 @@ export class CommandRig {
     return this.kafkaTool("kafka-topics", line);
   }
 
-  /** Several at the same time, for each of which all goes well. */
-  async together(lines: readonly string[]): Promise<string[]> {
+  /** Several at the same time, each begun a while after the one before; all of them go well. */
+  async together(
+    lines: readonly string[],
+    { apartMs }: { readonly apartMs: number },
+  ): Promise<string[]> {
     const ready = await Promise.all(
       lines.map(async (line) => {
         const parsed = parseWords(line.split(" "), commands, { out: () => {}, err: () => {} });
@@ -62,8 +65,9 @@ export class CommandRig {
         return { options: parsed.options, run: await parsed.command.load() };
       }),
     );
-    const work = ready.map(async ({ options, run }) => {
+    const work = ready.map(async ({ options, run }, index) => {
       const terminal = new Terminal("");
+      await this.sim.clock.after(index * apartMs);
       assert.equal(await run(options, this.#services(), terminal), 0);
       return terminal.said(0).out;
     });

@@ -193,7 +193,7 @@ export class GroupMembership {
         `group ${this.#options.groupId}: its coordinator answered ${error}.`,
       );
     }
-    this.#generationId = -1;
+    // The generation stays: its offsets may be committed until this member joins the next one.
     return false;
   }
 }
