@@ -1,6 +1,10 @@
 import type { Command, CommandDeclaration, OptionDeclaration } from "./command.ts";
 import { commands } from "./commands.ts";
-import { flags, type Flag } from "./kafka-topics/flags.ts";
+import { flags as consumerGroupsFlags } from "./kafka-consumer-groups/flags.ts";
+import { flags as getOffsetsFlags } from "./kafka-get-offsets/flags.ts";
+import { flags as groupsFlags } from "./kafka-groups/flags.ts";
+import type { Flag } from "./kafka-tool/flag.ts";
+import { flags, type TopicFlag } from "./kafka-topics/flags.ts";
 
 /** The reference page of the command line, from the declarations that parse it. */
 export function cliPage(): string {
@@ -15,9 +19,11 @@ export function cliPage(): string {
     "",
     ...commands.map(({ declaration }) => `- [naru ${declaration.words}](#${anchor(declaration)})`),
     "- [kafka-topics.sh](#kafka-topicssh)",
+    ...lookAlikes.map(({ name }) => `- [${name}.sh](#${name}sh)`),
     "",
     ...commands.flatMap(commandLines),
     ...kafkaTopicsLines(),
+    ...lookAlikes.flatMap(lookAlikeLines),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -58,7 +64,7 @@ function optionLine({ name, value, choices, doc, ...option }: OptionDeclaration)
 }
 
 function kafkaTopicsLines(): string[] {
-  const sorted = Object.entries<Flag>(flags).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries<TopicFlag>(flags).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
     "## kafka-topics.sh",
     "",
@@ -79,6 +85,62 @@ function kafkaTopicsLines(): string[] {
     "bin/kafka-topics.sh --bootstrap-server localhost:9092 --create --topic test.topic --partitions 3",
     "bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --topic test.topic",
     "bin/kafka-topics.sh --bootstrap-server localhost:9092 --alter --topic test.topic --partitions 5",
+    "```",
+  ];
+}
+
+interface LookAlike {
+  readonly name: string;
+  /** How it tells of failures. */
+  readonly text: readonly string[];
+  readonly flags: Readonly<Record<string, Flag>>;
+  readonly examples: readonly string[];
+}
+
+const lookAlikes: readonly LookAlike[] = [
+  {
+    name: "kafka-consumer-groups",
+    text: [
+      "As with Kafka's tool a failure is told on standard output after `Error:`, and the exit code is 0 all the",
+      "same; mistakes in the flags stand on standard error, with exit code 1. `--validate-regex` is not served yet.",
+    ],
+    flags: consumerGroupsFlags,
+    examples: [
+      "--group email-send-group --describe",
+      "--group email-send-group --reset-offsets --topic orders:0,1 --to-earliest --execute",
+      "--list --state",
+    ],
+  },
+  {
+    name: "kafka-groups",
+    text: ["What fails is told on standard output, with exit code 1."],
+    flags: groupsFlags,
+    examples: ["--list", "--list --consumer"],
+  },
+  {
+    name: "kafka-get-offsets",
+    text: ["What fails is told on standard error, with exit code 1."],
+    flags: getOffsetsFlags,
+    examples: ["--topic orders", "--topic-partitions orders:0-2 --time earliest"],
+  },
+];
+
+function lookAlikeLines({ name, text, flags: its, examples }: LookAlike): string[] {
+  const sorted = Object.entries(its).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    "",
+    `## ${name}.sh`,
+    "",
+    `\`bin/${name}.sh\` takes the flags of Apache Kafka 4.3's tool of that name and prints its columns and its`,
+    "sentences.",
+    ...text,
+    "",
+    "| flag | meaning |",
+    "|---|---|",
+    ...sorted.map(([flag, { doc }]) => `| ${code(`--${flag}`)} | ${cell(doc)} |`),
+    "",
+    "```sh",
+    ...examples.map((line) => `bin/${name}.sh --bootstrap-server localhost:9092 ${line}`),
     "```",
   ];
 }

@@ -6,7 +6,7 @@ import { Cluster } from "@naru/client";
 import { simulatedRuntime, type SimulatedRuntime } from "@naru/runtime/simulated";
 import type { Io } from "./io.ts";
 import { commands } from "./commands.ts";
-import { kafkaTopics } from "./kafka-topics/kafka-topics.ts";
+import { kafkaTools } from "./kafka-tools.ts";
 import { parseWords } from "./program.ts";
 import type { Services } from "./services.ts";
 import { failureText } from "./failure.ts";
@@ -50,9 +50,36 @@ export class CommandRig {
   }
 
   kafkaTopics(line: string): Promise<Said> {
+    return this.kafkaTool("kafka-topics", line);
+  }
+
+  /** Several at the same time, each begun a while after the one before; all of them go well. */
+  async together(
+    lines: readonly string[],
+    { apartMs }: { readonly apartMs: number },
+  ): Promise<string[]> {
+    const ready = await Promise.all(
+      lines.map(async (line) => {
+        const parsed = parseWords(line.split(" "), commands, { out: () => {}, err: () => {} });
+        assert.ok(typeof parsed !== "number", line);
+        return { options: parsed.options, run: await parsed.command.load() };
+      }),
+    );
+    const work = ready.map(async ({ options, run }, index) => {
+      const terminal = new Terminal("");
+      await this.sim.clock.after(index * apartMs);
+      assert.equal(await run(options, this.#services(), terminal), 0);
+      return terminal.said(0).out;
+    });
+    return this.sim.run(Promise.all(work));
+  }
+
+  /** Runs one of the look-alikes of Kafka's tools. */
+  async kafkaTool(name: keyof typeof kafkaTools, line: string): Promise<Said> {
     const terminal = new Terminal("");
     const words = line === "" ? [] : line.split(" ");
-    return this.#finish(terminal, () => kafkaTopics(words, this.#services(), terminal));
+    const tool = await kafkaTools[name]();
+    return this.#finish(terminal, () => tool(words, this.#services(), terminal));
   }
 
   async #finish(terminal: Terminal, run: () => Promise<number>): Promise<Said> {

@@ -1,5 +1,6 @@
 import { command, type Command } from "./command.ts";
 import { consumeDeclaration } from "./consume/consume-options.ts";
+import * as group from "./group/group-options.ts";
 import { produceDeclaration } from "./produce/produce-options.ts";
 import { startDeclaration } from "./start/start-options.ts";
 import {
@@ -21,6 +22,23 @@ export const commands: readonly Command[] = [
   ),
   command(alterDeclaration, async () => (await import("./topic/alter-topic.ts")).alterTopic),
   command(deleteDeclaration, async () => (await import("./topic/delete-topics.ts")).deleteTopics),
+  command(group.listDeclaration, async () => (await import("./group/list-groups.ts")).listGroups),
+  command(
+    group.describeDeclaration,
+    async () => (await import("./group/describe-groups.ts")).describeGroups,
+  ),
+  command(
+    group.membersDeclaration,
+    async () => (await import("./group/group-members.ts")).groupMembers,
+  ),
+  command(
+    group.resetDeclaration,
+    async () => (await import("./group/reset-offsets.ts")).resetOffsets,
+  ),
+  command(
+    group.deleteDeclaration,
+    async () => (await import("./group/delete-groups.ts")).deleteGroups,
+  ),
   command(produceDeclaration, async () => (await import("./produce/produce.ts")).produce),
   command(consumeDeclaration, async () => (await import("./consume/consume.ts")).consume),
 ];

@@ -1,6 +1,7 @@
 // The naru command. Only what a command needs is loaded, when it is needed.
 import { failureText } from "./failure.ts";
 import { processIo, type Io } from "./io.ts";
+import { kafkaTools } from "./kafka-tools.ts";
 
 // A command may wait for a bare timer alone, and those of Clock do not keep a process alive.
 // oxlint-disable-next-line no-restricted-globals -- there is no other way to stay
@@ -13,10 +14,11 @@ process.exit();
 
 async function main(words: readonly string[], io: Io): Promise<number> {
   try {
-    if (words[0] === "kafka-topics") {
-      const { kafkaTopics } = await import("./kafka-topics/kafka-topics.ts");
+    const [name = "", ...rest] = words;
+    if (Object.hasOwn(kafkaTools, name)) {
       const { processServices } = await import("./process-services.ts");
-      return await kafkaTopics(words.slice(1), await processServices(), io);
+      const tool = await kafkaTools[name as keyof typeof kafkaTools]();
+      return await tool(rest, await processServices(), io);
     }
     return await naru(words, io);
   } catch (error) {

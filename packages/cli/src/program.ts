@@ -86,6 +86,7 @@ function groupOf(name: string, program: Program, groups: Map<string, Program>): 
 
 const groupSummaries: Readonly<Record<string, string>> = {
   topic: "Create, list, describe, alter and delete topics.",
+  group: "List, describe, reset and delete consumer groups.",
 };
 
 function optionOf({ name, kind, value, choices, doc, ...rest }: OptionDeclaration): Option {

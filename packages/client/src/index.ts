@@ -1,6 +1,10 @@
 export { Admin } from "./admin/admin.ts";
 export type { ConfigChange, ConfigResource, ResourceConfigs } from "./admin/configs.ts";
 export type { PartitionDescription, TopicDescription } from "./admin/describe-topic-partitions.ts";
+export type { Coordinator } from "./admin/groups/coordinator.ts";
+export type { GroupDescription, GroupMember } from "./admin/groups/describe-groups.ts";
+export type { GroupOffset, PartitionOutcome } from "./admin/groups/group-offsets.ts";
+export type { ListedGroup, ListGroupsOptions } from "./admin/groups/list-groups.ts";
 export type { Reassignment } from "./admin/reassignments.ts";
 export type { ListOffsetsOptions, OffsetSpec } from "./admin/offsets.ts";
 export type { Outcome } from "./admin/outcome.ts";
@@ -9,6 +13,7 @@ export { Cluster } from "./cluster/cluster.ts";
 export type { ClusterOptions } from "./cluster/cluster.ts";
 export type { BrokerView, ClusterView, PartitionView, TopicView } from "./cluster/cluster-view.ts";
 export type { FetchedRecord, TopicPartition } from "./consumer/fetched-record.ts";
+export { GroupMembership } from "./consumer/group-membership.ts";
 export { PartitionReader } from "./consumer/partition-reader.ts";
 export type { StartingPoint } from "./consumer/partition-reader.ts";
 export type { PartitionReaderOptions } from "./consumer/reader-options.ts";

@@ -2,11 +2,19 @@ import { bootstrapServer, type CommandDeclaration, type OptionsOf } from "../com
 
 export const consumeDeclaration = {
   words: "consume",
-  summary: "Read the records of a topic, without a group.",
+  summary: "Read the records of a topic, alone or in a group.",
   details:
     "Values are written as they are, one a line, until it is stopped or an end that was asked for is reached.",
   arguments: [{ name: "topic", doc: "Name of a topic." }],
   options: [
+    {
+      name: "group",
+      kind: "text",
+      value: "NAME",
+      doc:
+        "Read as a member of this group: from where it is, with the partitions divided among its members. " +
+        "--offset (earliest or latest) is for partitions that it has not read yet.",
+    },
     {
       name: "partition",
       kind: "list",
@@ -69,6 +77,7 @@ export const consumeDeclaration = {
   ],
   examples: [
     { line: "naru consume greetings --from-beginning", doc: "All values, and what comes." },
+    { line: "naru consume orders --group billing", doc: "Where the group is, as one of it." },
     {
       line: "naru consume orders --partition 0 --offset 42 --max-messages 10 --json",
       doc: "Ten records of one partition.",

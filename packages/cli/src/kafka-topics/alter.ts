@@ -1,11 +1,11 @@
 import type { Admin } from "@naru/client";
 import { outcomeError } from "./outcome-error.ts";
-import type { GivenFlags } from "./given-flags.ts";
+import type { GivenTopicFlags } from "./flags.ts";
 import { replicaAssignment } from "./replica-assignment.ts";
 import { matchingTopics, mustExist } from "./topic-filter.ts";
 
 /** --alter: more partitions for every topic that matches. Says nothing when it is done. */
-export async function alter(admin: Admin, given: GivenFlags): Promise<void> {
+export async function alter(admin: Admin, given: GivenTopicFlags): Promise<void> {
   const topics = await matchingTopics(admin, given);
   mustExist(topics, given);
   if (topics.length === 0) return;

@@ -1,6 +1,13 @@
 import type { Io } from "../io.ts";
-import { flags, type Action, type Flag, type FlagName } from "./flags.ts";
-import { UsageError, type GivenFlags } from "./given-flags.ts";
+import {
+  flags,
+  type Action,
+  type FlagName,
+  type GivenTopicFlags,
+  type TopicFlag,
+} from "./flags.ts";
+import { UsageError } from "../kafka-tool/given-flags.ts";
+import { withUsage } from "../kafka-tool/tool.ts";
 
 const actions: readonly Action[] = ["create", "list", "describe", "alter", "delete"];
 const reports = [
@@ -14,11 +21,11 @@ const reports = [
  * The one action that was asked for, and what there is to note about the flags. Throws what Kafka's
  * tool says of flags that do not fit.
  */
-export function checkFlags(given: GivenFlags, io: Pick<Io, "out" | "err">): Action {
+export function checkFlags(given: GivenTopicFlags, io: Pick<Io, "out" | "err">): Action {
   const asked = actions.filter((action) => given.has(action));
   const [action] = asked;
   if (action === undefined || asked.length > 1) {
-    throw wrong(
+    throw withUsage(
       "Command must include exactly one action: --list, --describe, --create, --alter or --delete",
     );
   }
@@ -34,7 +41,7 @@ export function checkFlags(given: GivenFlags, io: Pick<Io, "out" | "err">): Acti
       "Only topic id will be used when both --topic and --topic-id are specified and topicId is not Uuid.ZERO_UUID",
     );
   }
-  for (const [name, flag] of Object.entries<Flag>(flags)) {
+  for (const [name, flag] of Object.entries<TopicFlag>(flags)) {
     if (flag.actions === undefined || flag.actions.includes(action)) continue;
     if (given.has(name as FlagName)) throw clash(name, action);
   }
@@ -42,18 +49,18 @@ export function checkFlags(given: GivenFlags, io: Pick<Io, "out" | "err">): Acti
   return action;
 }
 
-function checkRequired(given: GivenFlags, action: Action): void {
+function checkRequired(given: GivenTopicFlags, action: Action): void {
   if (!given.has("bootstrap-server")) {
     throw new UsageError("--bootstrap-server must be specified", { showsUsage: false });
   }
   const hasTopic = given.has("topic");
   if (isDescribedIfExists(given, action) && !hasTopic && !given.has("topic-id")) {
-    throw wrong("--topic or --topic-id is required to describe a topic");
+    throw withUsage("--topic or --topic-id is required to describe a topic");
   }
   if (action !== "list" && action !== "describe" && !hasTopic) throw missing("topic");
   if (action !== "alter") return;
   if (given.has("config")) {
-    throw wrong(
+    throw withUsage(
       `Option combination "[[bootstrap-server], [config]]" can't be used with option "[alter]" ` +
         `(To alter topic configurations, the kafka-configs tool can be used.)`,
     );
@@ -61,11 +68,11 @@ function checkRequired(given: GivenFlags, action: Action): void {
   if (!given.has("partitions")) throw missing("partitions");
 }
 
-function isDescribedIfExists(given: GivenFlags, action: Action): boolean {
+function isDescribedIfExists(given: GivenTopicFlags, action: Action): boolean {
   return action === "describe" && given.has("if-exists");
 }
 
-function checkCombinations(given: GivenFlags, action: Action): void {
+function checkCombinations(given: GivenTopicFlags, action: Action): void {
   if (action === "create" && given.has("replica-assignment")) {
     for (const other of ["partitions", "replication-factor"] as const) {
       if (given.has(other)) throw clash("replica-assignment", other);
@@ -78,13 +85,9 @@ function checkCombinations(given: GivenFlags, action: Action): void {
 }
 
 function missing(name: FlagName): UsageError {
-  return wrong(`Missing required argument "[${name}]"`);
+  return withUsage(`Missing required argument "[${name}]"`);
 }
 
 function clash(name: string, other: string): UsageError {
-  return wrong(`Option "[${name}]" can't be used with option "[${other}]"`);
-}
-
-function wrong(message: string): UsageError {
-  return new UsageError(message, { showsUsage: true });
+  return withUsage(`Option "[${name}]" can't be used with option "[${other}]"`);
 }

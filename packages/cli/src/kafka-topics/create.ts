@@ -1,11 +1,11 @@
 import type { Admin, NewTopic } from "@naru/client";
 import type { Io } from "../io.ts";
 import { outcomeError } from "./outcome-error.ts";
-import type { GivenFlags } from "./given-flags.ts";
+import type { GivenTopicFlags } from "./flags.ts";
 import { replicaAssignment } from "./replica-assignment.ts";
 
 /** --create: one topic. */
-export async function create(admin: Admin, given: GivenFlags, io: Io): Promise<void> {
+export async function create(admin: Admin, given: GivenTopicFlags, io: Io): Promise<void> {
   const topic = newTopic(given);
   const problem = problemOf(topic);
   const [outcome] = problem === undefined ? await admin.createTopics([topic]) : [];
@@ -27,7 +27,7 @@ function problemOf({ partitionCount, replicationFactor }: NewTopic): string | un
   return undefined;
 }
 
-function newTopic(given: GivenFlags): NewTopic {
+function newTopic(given: GivenTopicFlags): NewTopic {
   const name = given.text("topic") ?? "";
   const partitionCount = given.integer("partitions");
   const replicationFactor = given.integer("replication-factor");
@@ -41,7 +41,7 @@ function newTopic(given: GivenFlags): NewTopic {
   };
 }
 
-function configsOf(given: GivenFlags): Record<string, string> {
+function configsOf(given: GivenTopicFlags): Record<string, string> {
   const configs: Record<string, string> = {};
   for (const word of given.all("config")) {
     const equals = word.indexOf("=");

@@ -7,7 +7,7 @@ import type {
 } from "@naru/client";
 import { isUuid, ZERO_UUID } from "@naru/protocol";
 import type { Io } from "../io.ts";
-import type { GivenFlags } from "./given-flags.ts";
+import type { GivenTopicFlags } from "./flags.ts";
 import { matchingTopics, mustExist } from "./topic-filter.ts";
 
 /** DescribeConfigs' number for a value that nobody has set. */
@@ -26,7 +26,7 @@ interface Described {
 
 /** What the describing of a topic looks at. */
 interface Surroundings {
-  readonly given: GivenFlags;
+  readonly given: GivenTopicFlags;
   readonly liveBrokers: ReadonlySet<number>;
   readonly reassignments: readonly Reassignment[];
   readonly io: Io;
@@ -34,7 +34,7 @@ interface Surroundings {
 
 /** What the describing of a partition looks at. */
 interface Circumstances {
-  readonly given: GivenFlags;
+  readonly given: GivenTopicFlags;
   readonly liveBrokers: ReadonlySet<number>;
   readonly minIsr: number;
   readonly reassignment: Reassignment | undefined;
@@ -43,7 +43,7 @@ interface Circumstances {
 /** --describe: a line for each topic, then one for each of its partitions. */
 export async function describe(
   { admin, cluster }: { admin: Admin; cluster: Cluster },
-  given: GivenFlags,
+  given: GivenTopicFlags,
   io: Io,
 ): Promise<void> {
   const topics = await describedTopics({ admin, cluster }, given);
@@ -85,7 +85,7 @@ function describeTopic(
 
 async function describedTopics(
   { admin, cluster }: { admin: Admin; cluster: Cluster },
-  given: GivenFlags,
+  given: GivenTopicFlags,
 ): Promise<readonly Described[]> {
   const topicId = given.text("topic-id");
   if (topicId !== undefined && topicId !== ZERO_UUID) return topicOfId(cluster, topicId, given);
@@ -102,7 +102,7 @@ async function describedTopics(
 async function topicOfId(
   cluster: Cluster,
   topicId: string,
-  given: GivenFlags,
+  given: GivenTopicFlags,
 ): Promise<readonly Described[]> {
   if (!isUuid(topicId)) {
     const bytes = Buffer.from(topicId, "base64url").length;
@@ -118,7 +118,7 @@ async function topicOfId(
   return found;
 }
 
-function isReport(given: GivenFlags): boolean {
+function isReport(given: GivenTopicFlags): boolean {
   return (
     given.has("under-replicated-partitions") ||
     given.has("unavailable-partitions") ||

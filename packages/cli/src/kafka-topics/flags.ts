@@ -1,14 +1,12 @@
 // The flags of Kafka 4.3's kafka-topics, declared once: reading, checks and help come from here.
+import type { Flag } from "../kafka-tool/flag.ts";
+import type { GivenFlags } from "../kafka-tool/given-flags.ts";
 
 export type Action = "create" | "list" | "describe" | "alter" | "delete";
 
-export interface Flag {
-  /** What stands for the value in the help; a flag without one is a switch. */
-  readonly value?: string;
-  readonly isInteger?: boolean;
+export interface TopicFlag extends Flag {
   /** The actions that it goes with; all when left out. */
   readonly actions?: readonly Action[];
-  readonly doc: string;
 }
 
 /** In the order in which Kafka looks for those that do not go together. */
@@ -41,7 +39,6 @@ export const flags = {
   "delete-config": { value: "String: name", doc: "No longer supported since Kafka 4.0." },
   partitions: {
     value: "Integer: # of partitions",
-    isInteger: true,
     actions: ["create", "alter"],
     doc:
       "How many partitions there shall be. With --create the default is the broker's. Records with a key " +
@@ -49,7 +46,6 @@ export const flags = {
   },
   "replication-factor": {
     value: "Integer: replication factor",
-    isInteger: true,
     actions: ["create"],
     doc: "How many replicas each partition has. The default is the broker's.",
   },
@@ -83,11 +79,11 @@ export const flags = {
   "exclude-internal": { actions: ["list", "describe"], doc: "Leave out Kafka's own topics." },
   "partition-size-limit-per-response": {
     value: "Integer: maximum number of partitions per response",
-    isInteger: true,
     doc: "How many partitions one answer to --describe may have.",
   },
   help: { doc: "Print this." },
   version: { doc: "Print the version of Apache Kafka whose tool this follows." },
-} as const satisfies Record<string, Flag>;
+} as const satisfies Record<string, TopicFlag>;
 
 export type FlagName = keyof typeof flags;
+export type GivenTopicFlags = GivenFlags<FlagName>;

@@ -1,8 +1,8 @@
 import type { Admin, TopicView } from "@naru/client";
-import type { GivenFlags } from "./given-flags.ts";
+import type { GivenTopicFlags } from "./flags.ts";
 
 /** The topics that --topic names or matches, sorted; all when it is left out. */
-export async function matchingTopics(admin: Admin, given: GivenFlags): Promise<TopicView[]> {
+export async function matchingTopics(admin: Admin, given: GivenTopicFlags): Promise<TopicView[]> {
   const pattern = given.text("topic");
   const isWanted = pattern === undefined ? () => true : topicFilter(pattern);
   const topics = await admin.listTopics();
@@ -27,7 +27,7 @@ export function topicFilter(pattern: string): (name: string) => boolean {
 }
 
 /** Fails as Kafka's tool does when nothing was found where something was named. */
-export function mustExist(found: readonly unknown[], given: GivenFlags): void {
+export function mustExist(found: readonly unknown[], given: GivenTopicFlags): void {
   const name = given.text("topic");
   if (found.length === 0 && name !== undefined && !given.has("if-exists")) {
     throw new Error(`Topic '${name}' does not exist as expected`);

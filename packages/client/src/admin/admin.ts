@@ -1,5 +1,6 @@
 import type { Cluster } from "../cluster/cluster.ts";
 import type { TopicView } from "../cluster/cluster-view.ts";
+import type { TopicPartition } from "../consumer/fetched-record.ts";
 import {
   alterConfigs,
   describeConfigs,
@@ -8,6 +9,17 @@ import {
   type ResourceConfigs,
 } from "./configs.ts";
 import { describeTopicPartitions, type TopicDescription } from "./describe-topic-partitions.ts";
+import { findCoordinator, type Coordinator } from "./groups/coordinator.ts";
+import { deleteGroups } from "./groups/delete-groups.ts";
+import { describeGroups, type GroupDescription } from "./groups/describe-groups.ts";
+import {
+  alterGroupOffsets,
+  deleteGroupOffsets,
+  listGroupOffsets,
+  type GroupOffset,
+  type PartitionOutcome,
+} from "./groups/group-offsets.ts";
+import { listGroups, type ListedGroup, type ListGroupsOptions } from "./groups/list-groups.ts";
 import { listOffsets, type ListOffsetsOptions, type OffsetSpec } from "./offsets.ts";
 import { throwIfFailed, type Outcome } from "./outcome.ts";
 import { listReassignments, type Reassignment } from "./reassignments.ts";
@@ -19,7 +31,7 @@ import {
   type NewTopic,
 } from "./topics.ts";
 
-/** Topics, configurations and offsets of a cluster. What is asked of one throws when it fails. */
+/** Topics, configurations, offsets, groups. What is asked of a single one throws when it fails. */
 export class Admin {
   readonly #cluster: Cluster;
 
@@ -97,6 +109,41 @@ export class Admin {
     options: ListOffsetsOptions = {},
   ): Promise<Map<number, number>> {
     return listOffsets(this.#cluster, topic, spec, options);
+  }
+
+  findCoordinator(groupId: string): Promise<Coordinator> {
+    return findCoordinator(this.#cluster, groupId);
+  }
+
+  listGroups(options: ListGroupsOptions = {}): Promise<ListedGroup[]> {
+    return listGroups(this.#cluster, options);
+  }
+
+  /** Classic groups; throws GROUP_ID_NOT_FOUND for one that is none or does not exist. */
+  describeGroups(groupIds: readonly string[]): Promise<GroupDescription[]> {
+    return describeGroups(this.#cluster, groupIds);
+  }
+
+  listGroupOffsets(groupId: string): Promise<GroupOffset[]> {
+    return listGroupOffsets(this.#cluster, groupId);
+  }
+
+  alterGroupOffsets(
+    groupId: string,
+    offsets: readonly (TopicPartition & { readonly offset: number })[],
+  ): Promise<PartitionOutcome[]> {
+    return alterGroupOffsets(this.#cluster, groupId, offsets);
+  }
+
+  deleteGroupOffsets(
+    groupId: string,
+    partitions: readonly TopicPartition[],
+  ): Promise<PartitionOutcome[]> {
+    return deleteGroupOffsets(this.#cluster, groupId, partitions);
+  }
+
+  deleteGroups(groupIds: readonly string[]): Promise<Outcome[]> {
+    return deleteGroups(this.#cluster, groupIds);
   }
 }
 

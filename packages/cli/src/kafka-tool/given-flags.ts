@@ -1,6 +1,4 @@
-import { flags, type Flag, type FlagName } from "./flags.ts";
-
-const table: Readonly<Record<string, Flag>> = flags;
+import type { Flag } from "./flag.ts";
 
 /** A mistake in the words: its sentence, and whether the usage follows. */
 export class UsageError extends Error {
@@ -13,11 +11,12 @@ export class UsageError extends Error {
 }
 
 /** What was given, flag by flag. Values are read when asked for, as in Kafka's tool. */
-export class GivenFlags {
+export class GivenFlags<Name extends string> {
   readonly #given = new Map<string, string[]>();
 
   /** Reads `--flag value`, `--flag=value`, and the same with one dash; passes over other words. */
-  constructor(words: readonly string[]) {
+  constructor(flags: Readonly<Record<Name, Flag>>, words: readonly string[]) {
+    const table: Readonly<Record<string, Flag>> = flags;
     const queue = [...words];
     for (let word = queue.shift(); word !== undefined && word !== "--"; word = queue.shift()) {
       if (!/^--?[^-]/.test(word)) continue;
@@ -28,24 +27,20 @@ export class GivenFlags {
       }
       const values = this.#given.get(name) ?? [];
       this.#given.set(name, values);
-      if (flag.value === undefined) continue;
-      const value = rest.length > 0 ? rest.join("=") : queue.shift();
-      if (value === undefined || value === "") {
-        throw new UsageError(`Option ${name} requires an argument`, { showsUsage: false });
-      }
-      values.push(value);
+      const value = flag.value === undefined ? undefined : valueOf({ name, flag }, rest, queue);
+      if (value !== undefined) values.push(value);
     }
   }
 
-  has(name: FlagName): boolean {
+  has(name: Name): boolean {
     return this.#given.has(name);
   }
 
-  all(name: FlagName): readonly string[] {
+  all(name: Name): readonly string[] {
     return this.#given.get(name) ?? [];
   }
 
-  text(name: FlagName): string | undefined {
+  text(name: Name): string | undefined {
     const values = this.all(name);
     if (values.length > 1) {
       throw new Error(`Found multiple arguments for option ${name}, but you asked for only one`);
@@ -53,12 +48,27 @@ export class GivenFlags {
     return values[0];
   }
 
-  integer(name: FlagName): number | undefined {
+  integer(name: Name, max = INT32_MAX): number | undefined {
     const word = this.text(name);
     if (word === undefined) return undefined;
-    if (!/^[+-]?\d+$/.test(word) || Math.abs(Number(word)) > 2_147_483_647) {
+    if (!/^[+-]?\d+$/.test(word) || Math.abs(Number(word)) > max) {
       throw new Error(`Cannot parse argument '${word}' of option ${name}`);
     }
     return Number(word);
   }
+}
+
+const INT32_MAX = 2_147_483_647;
+
+/** The value of a flag, taken from the words after it; undefined where it may stand without. */
+function valueOf(
+  { name, flag }: { readonly name: string; readonly flag: Flag },
+  afterEquals: readonly string[],
+  queue: string[],
+): string | undefined {
+  const isOptional = flag.isOptional === true;
+  if (afterEquals.length === 0 && isOptional && (queue[0] ?? "-").startsWith("-")) return undefined;
+  const value = afterEquals.length > 0 ? afterEquals.join("=") : queue.shift();
+  if (value !== undefined && value !== "") return value;
+  throw new UsageError(`Option ${name} requires an argument`, { showsUsage: false });
 }

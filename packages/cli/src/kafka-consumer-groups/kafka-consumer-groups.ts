@@ -1,0 +1,87 @@
+import { Admin } from "@naru/client";
+import { ProtocolError } from "@naru/protocol";
+import type { Io } from "../io.ts";
+import { GivenFlags, UsageError } from "../kafka-tool/given-flags.ts";
+import { javaException } from "../kafka-tool/java-exception.ts";
+import { bareFailure, KAFKA_VERSION, orUsage, settingsOf, withUsage } from "../kafka-tool/tool.ts";
+import type { Services } from "../services.ts";
+import { checkFlags, type Action } from "./check-flags.ts";
+import { deleteGroups } from "./delete.ts";
+import { deleteOffsets } from "./delete-offsets.ts";
+import { describe } from "./describe.ts";
+import { flags, type Given } from "./flags.ts";
+import { list } from "./list.ts";
+import { resetOffsets } from "./reset-offsets.ts";
+
+/**
+ * Apache Kafka's kafka-consumer-groups: its flags, columns and sentences. As there a failure is
+ * told on standard output and the exit code is 0 all the same; mistakes in the words give 1.
+ */
+export function kafkaConsumerGroups(
+  words: readonly string[],
+  services: Services,
+  io: Io,
+): Promise<number> {
+  return orUsage(flags, io, () => run(words, services, io));
+}
+
+async function run(words: readonly string[], services: Services, io: Io): Promise<number> {
+  const given = new GivenFlags(flags, words);
+  if (given.has("help")) {
+    throw withUsage(
+      "This tool helps to list all consumer groups, describe a consumer group, delete consumer group info, " +
+        "or reset consumer group offsets.",
+    );
+  }
+  if (given.has("version")) {
+    io.out(KAFKA_VERSION);
+    return 0;
+  }
+  const action = checkFlags(given, io);
+  const settings = await settingsOf(given.text("command-config"), services);
+  try {
+    await act(action, { given, services, io, settings });
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    io.out("");
+    io.out(`Error: Executing consumer group command failed due to ${reason(error)}`);
+  }
+  return 0;
+}
+
+interface Call {
+  readonly given: Given;
+  readonly services: Services;
+  readonly io: Io;
+  readonly settings: Awaited<ReturnType<typeof settingsOf>>;
+}
+
+async function act(action: Action, { given, services, io, settings }: Call): Promise<void> {
+  const timeoutMs = given.integer("timeout");
+  const cluster = await services.connect(given.text("bootstrap-server") ?? "", {
+    ...settings,
+    ...(timeoutMs === undefined ? {} : { requestTimeoutMs: timeoutMs }),
+  });
+  const admin = new Admin(cluster);
+  try {
+    switch (action) {
+      case "list":
+        return await list(admin, given, io);
+      case "describe":
+        return await describe(admin, given, io);
+      case "delete":
+        return await deleteGroups(admin, given, io);
+      case "delete-offsets":
+        return await deleteOffsets(admin, given, io);
+      case "reset-offsets":
+        return await resetOffsets(admin, { given, services }, io);
+    }
+  } finally {
+    cluster.close();
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof ProtocolError) return javaException(error.code, error.message);
+  return bareFailure(error);
+}

@@ -1,0 +1,30 @@
+// The flags of Kafka 4.3's kafka-groups, declared once.
+import type { Flag } from "../kafka-tool/flag.ts";
+import type { GivenFlags } from "../kafka-tool/given-flags.ts";
+
+/** Short ways to say what kind of groups is meant: one at most. */
+export const kinds = ["consumer", "share", "streams"] as const;
+
+export const flags = {
+  "bootstrap-server": {
+    value: "String: server to connect to",
+    doc: "REQUIRED: the Kafka server to connect to.",
+  },
+  "command-config": {
+    value: "String: command config property file",
+    doc: "A properties file with settings for the connection.",
+  },
+  list: { doc: "List the groups." },
+  "group-type": {
+    value: "String: type",
+    doc: "Only groups of this type: classic, consumer, share or streams.",
+  },
+  protocol: { value: "String: protocol", doc: "Only groups of this protocol." },
+  consumer: { doc: "Only groups of consumers: of type consumer, and classic ones of consumers." },
+  share: { doc: "Only share groups." },
+  streams: { doc: "Only streams groups." },
+  help: { doc: "Print this." },
+  version: { doc: "Print the version of Apache Kafka whose tool this follows." },
+} as const satisfies Record<string, Flag>;
+
+export type Given = GivenFlags<keyof typeof flags>;

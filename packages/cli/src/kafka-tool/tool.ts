@@ -1,0 +1,54 @@
+// What the look-alikes of Kafka's tools have in common.
+import type { ClusterOptions } from "@naru/client";
+import { failureText } from "../failure.ts";
+import type { Io } from "../io.ts";
+import type { Services } from "../services.ts";
+import type { Flag } from "./flag.ts";
+import { UsageError } from "./given-flags.ts";
+import { usage } from "./usage.ts";
+
+/** The release whose tools these look like. */
+export const KAFKA_VERSION = "4.3.1";
+
+/** Runs a tool. A mistake in the words is told on standard error, with the help as Kafka does. */
+export async function orUsage(
+  flags: Readonly<Record<string, Flag>>,
+  io: Io,
+  run: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.err(error.message);
+    if (error.showsUsage) for (const line of usage(flags)) io.err(line);
+    return 1;
+  }
+}
+
+/** A mistake after which the help follows. */
+export function withUsage(message: string): UsageError {
+  return new UsageError(message, { showsUsage: true });
+}
+
+/** The settings in the file that --command-config names. */
+export async function settingsOf(
+  file: string | undefined,
+  services: Services,
+): Promise<Partial<ClusterOptions>> {
+  if (file === undefined) return {};
+  try {
+    // Loaded when it is asked for: properties files are read with the broker's own reader.
+    const { commandConfig } = await import("./command-config.ts");
+    return commandConfig(file, await services.readText(file));
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const message = isMissing ? file : bareFailure(error);
+    throw new UsageError(message, { showsUsage: false });
+  }
+}
+
+/** What a failure says, without our name before it. */
+export function bareFailure(error: unknown): string {
+  return failureText(error).replace(/^naru: /, "");
+}

@@ -1,0 +1,16 @@
+import type { Io } from "./io.ts";
+import type { Services } from "./services.ts";
+
+type KafkaTool = (words: readonly string[], services: Services, io: Io) => Promise<number>;
+
+/** The look-alikes of Kafka's tools: what `bin/NAME.sh` runs. Each is loaded when it runs. */
+export const kafkaTools = {
+  "kafka-topics": async (): Promise<KafkaTool> =>
+    (await import("./kafka-topics/kafka-topics.ts")).kafkaTopics,
+  "kafka-consumer-groups": async (): Promise<KafkaTool> =>
+    (await import("./kafka-consumer-groups/kafka-consumer-groups.ts")).kafkaConsumerGroups,
+  "kafka-get-offsets": async (): Promise<KafkaTool> =>
+    (await import("./kafka-get-offsets/kafka-get-offsets.ts")).kafkaGetOffsets,
+  "kafka-groups": async (): Promise<KafkaTool> =>
+    (await import("./kafka-groups/kafka-groups.ts")).kafkaGroups,
+} as const;

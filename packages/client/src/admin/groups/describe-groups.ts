@@ -1,0 +1,102 @@
+import { apis, ProtocolError, Reader } from "@naru/protocol";
+import { decodeConsumerProtocolAssignment } from "@naru/protocol/messages/consumer-protocol-assignment";
+import {
+  decodeDescribeGroupsResponse,
+  encodeDescribeGroupsRequest,
+  type DescribeGroupsResponseDescribedGroup as DescribedGroup,
+  type DescribeGroupsResponseDescribedGroupMember as DescribedMember,
+} from "@naru/protocol/messages/describe-groups";
+import { apiCall } from "../../network/api-call.ts";
+import type { Cluster } from "../../cluster/cluster.ts";
+import { leftOut, throwGroupError, withCoordinator, type Coordinator } from "./coordinator.ts";
+
+const describeGroupsCall = apiCall(
+  apis.DescribeGroups,
+  encodeDescribeGroupsRequest,
+  decodeDescribeGroupsResponse,
+);
+
+export interface GroupMember {
+  readonly memberId: string;
+  /** null unless the member is static. */
+  readonly groupInstanceId: string | null;
+  readonly clientId: string;
+  readonly host: string;
+  readonly assignment: readonly AssignedTopic[];
+}
+
+export interface AssignedTopic {
+  readonly topic: string;
+  readonly partitions: readonly number[];
+}
+
+/** A classic group as its coordinator describes it. */
+export interface GroupDescription {
+  readonly groupId: string;
+  /** Empty, PreparingRebalance, CompletingRebalance, Stable or Dead. */
+  readonly state: string;
+  /** `consumer` for consumers; empty when offsets were committed without joining. */
+  readonly protocolType: string;
+  /** The assignor that the members agreed on. */
+  readonly assignor: string;
+  readonly coordinator: Coordinator;
+  readonly members: readonly GroupMember[];
+}
+
+/** State and members of classic groups, in the order of `groupIds`; throws for one that is none. */
+export async function describeGroups(
+  cluster: Cluster,
+  groupIds: readonly string[],
+): Promise<GroupDescription[]> {
+  const descriptions: GroupDescription[] = [];
+  for (const groupId of groupIds) descriptions.push(await describeOne(cluster, groupId));
+  return descriptions;
+}
+
+function describeOne(cluster: Cluster, groupId: string): Promise<GroupDescription> {
+  return withCoordinator(cluster, groupId, async (coordinator) => {
+    const request = { groups: [groupId] };
+    const response = await cluster.requestNode(coordinator.nodeId, describeGroupsCall, request);
+    const group = response.groups.find((each) => each.groupId === groupId);
+    if (group === undefined) throw leftOut(groupId);
+    throwGroupError(groupId, group.errorCode, group.errorMessage);
+    // Before version 6 a group that is not there has no error but this state.
+    if (group.groupState === "Dead") {
+      throw new ProtocolError("GROUP_ID_NOT_FOUND", `Group ${groupId} not found.`);
+    }
+    return descriptionOf(group, coordinator);
+  });
+}
+
+function descriptionOf(group: DescribedGroup, coordinator: Coordinator): GroupDescription {
+  const { groupId, groupState, protocolType, protocolData, members } = group;
+  return {
+    groupId,
+    state: groupState,
+    protocolType,
+    assignor: protocolData,
+    coordinator,
+    members: members.map((member) => ({
+      memberId: member.memberId,
+      groupInstanceId: member.groupInstanceId,
+      clientId: member.clientId,
+      host: member.clientHost,
+      assignment: protocolType === CONSUMERS ? assignmentOf(member) : [],
+    })),
+  };
+}
+
+/** Members of other kinds (Kafka Connect) have assignments of their own format. */
+const CONSUMERS = "consumer";
+
+/** Before the first rebalance has ended there is none. */
+function assignmentOf({ memberAssignment }: DescribedMember): AssignedTopic[] {
+  if (memberAssignment.length === 0) return [];
+  const reader = new Reader(memberAssignment);
+  const version = reader.int16("version");
+  const newest = Math.min(version, NEWEST_ASSIGNMENT);
+  return decodeConsumerProtocolAssignment(reader, newest).assignedPartitions;
+}
+
+/** Later versions only append fields, so they are read as this one. */
+const NEWEST_ASSIGNMENT = 3;
