@@ -138,6 +138,8 @@ class ProduceCall {
       return;
     }
     this.#open += 1;
+    // Asked now: the frame that the bytes lie in is not ours any more when the answer comes.
+    const isOne = isOneBatch(bytes);
     partition.append({
       bytes,
       requiredAcks: this.#request.acks,
@@ -146,7 +148,7 @@ class ProduceCall {
       done: (error, result) => {
         this.#fill(answer, error, result);
         // What is not one batch is refused by Kafka before it asks the log.
-        if (error !== "NONE" && isOneBatch(bytes)) {
+        if (error !== "NONE" && isOne) {
           this.#tellLogStart(answer, error, result.logStartOffset);
         }
         if (error === "NOT_LEADER_OR_FOLLOWER") this.#noteMove(answer, { topic, data });

@@ -224,7 +224,8 @@ export class Log {
     if (!this.config.cleanupCompact || !isLargeCompressed(records)) return undefined;
     const context = { nowMs: runtime.clock.nowMs(), topicPartition, decompressedBatchBytesMax };
     const rules = keyRulesOf(this.config, context);
-    return runtime.workers.run(recordKeysJob, { bytes: records, rules });
+    // A copy: the job may wait for a thread for longer than the caller's memory is valid.
+    return runtime.workers.run(recordKeysJob, { bytes: new Uint8Array(records), rules });
   }
 
   /** Appends batches as the leader sent them. */

@@ -41,9 +41,9 @@ export class KeyChecks {
     const checking =
       request.origin === "client" ? this.#log.checkKeysOffLoop(request.bytes) : undefined;
     if (isAlone && checking === undefined) return false;
-    // The frame that the bytes lie in is used again once this returns.
+    // A copy (slice() of a Buffer is none): the frame they lie in is used again once this returns.
     const waiting: Waiting = {
-      request: { ...request, bytes: request.bytes.slice() },
+      request: { ...request, bytes: new Uint8Array(request.bytes) },
       outcome: undefined,
     };
     this.#waiting.push(waiting);

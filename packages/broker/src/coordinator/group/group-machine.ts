@@ -50,7 +50,7 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
     if (typeId < 0 || typeId > SERVED_TYPES_MAX) return undefined;
     // Only of a group's members bytes are kept; the rest are numbers and strings.
     const keepsBytes = typeId === GROUP_METADATA && value !== null;
-    return decodeGroupRecord(key, keepsBytes ? value.slice() : value);
+    return decodeGroupRecord(key, keepsBytes ? new Uint8Array(value) : value);
   }
 
   encode(record: GroupRecord): { key: Uint8Array; value: Uint8Array | null } {

@@ -60,7 +60,7 @@ export function rebuildBatch(batch: RecordBatch, kept: KeptRecords): Uint8Array 
 
 /** What is left of a batch without records: its offsets, its producer and its sequences. */
 export function emptyBatch(batch: RecordBatch): Uint8Array {
-  const bytes = batch.batchBytes.slice(0, BATCH_HEADER_BYTES);
+  const bytes = new Uint8Array(batch.batchBytes.subarray(0, BATCH_HEADER_BYTES));
   const cleared = ~(COMPRESSION_CODEC_MASK | DELETE_HORIZON_BIT);
   putInt16(bytes, ATTRIBUTES_AT, int16At(bytes, ATTRIBUTES_AT) & cleared);
   putInt64(bytes, BASE_TIMESTAMP_AT, NO_TIMESTAMP);
