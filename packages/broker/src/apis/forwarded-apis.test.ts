@@ -22,6 +22,10 @@ import {
   decodeListPartitionReassignmentsResponse,
   encodeListPartitionReassignmentsRequest,
 } from "@naru/protocol/messages/list-partition-reassignments";
+import {
+  decodeUpdateFeaturesResponse,
+  encodeUpdateFeaturesRequest,
+} from "@naru/protocol/messages/update-features";
 
 import { call, testBroker, topicId, type ClientCodec } from "./api-rig.test.ts";
 import type { ApiBroker } from "./api-broker.ts";
@@ -31,6 +35,7 @@ import { createTopicsApi } from "./create-topics.ts";
 import { deleteTopicsApi } from "./delete-topics.ts";
 import { describeQuorumApi } from "./describe-quorum.ts";
 import { listPartitionReassignmentsApi } from "./list-partition-reassignments.ts";
+import { updateFeaturesApi } from "./update-features.ts";
 
 /**
  * An API that a broker hands on: a request, the controller's answer, and where its error stands.
@@ -145,6 +150,14 @@ const forwarded: readonly Forwarded[] = [
     },
     request: () => ({}),
     answer: { throttleTimeMs: 0, errorCode: 0, errorMessage: null, topics: [] },
+    errorIn: (response: { errorCode: number }) => response.errorCode,
+  },
+  {
+    method: "updateFeatures",
+    api: updateFeaturesApi,
+    codec: { encode: encodeUpdateFeaturesRequest, decode: decodeUpdateFeaturesResponse },
+    request: () => ({ featureUpdates: [{ feature: "metadata.version", maxVersionLevel: 26 }] }),
+    answer: { throttleTimeMs: 0, errorCode: 0, errorMessage: null, results: [] },
     errorIn: (response: { errorCode: number }) => response.errorCode,
   },
 ];

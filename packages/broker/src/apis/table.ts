@@ -36,6 +36,7 @@ import { metadataApi } from "./metadata.ts";
 import { offsetForLeaderEpochApi } from "./offset-for-leader-epoch.ts";
 import { produceApi } from "./produce.ts";
 import type { RecordBroker } from "./record-broker.ts";
+import { updateFeaturesApi } from "./update-features.ts";
 
 /** What all APIs together need of the broker. */
 export interface ServingBroker {
@@ -77,6 +78,7 @@ export function apiTable(broker: ServingBroker): readonly AnyApi[] {
     listPartitionReassignmentsApi(cluster),
     offsetDeleteApi(groups),
     describeQuorumApi(cluster),
+    updateFeaturesApi(cluster),
     describeClusterApi(cluster),
     describeProducersApi(records),
     listConfigResourcesApi(cluster),

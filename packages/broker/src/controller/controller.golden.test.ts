@@ -161,13 +161,21 @@ const commands: Record<string, Command> = {
       (response) => response.responses.map((result) => said(`${type} ${name}`, result)),
     );
   },
-  feature: (rig, [feature = "", level, how]) => {
-    const upgradeType = how === "downgrade" ? 2 : 1;
-    const update = { feature, maxVersionLevel: Number(level), upgradeType };
+  feature: (rig, words, options) => {
+    const named = Object.entries(options).filter(([name]) => name !== "validate");
+    const [feature = "", level = ""] = words;
+    const levels = named.length > 0 ? named : [[feature, level] as const];
+    const upgradeType = words.includes("unsafe") ? 3 : words.includes("downgrade") ? 2 : 1;
+    const featureUpdates = levels.map(([name, text]) => ({
+      feature: name,
+      maxVersionLevel: Number(text),
+      upgradeType,
+    }));
+    const validateOnly = options["validate"] === "yes";
     return run(
       rig,
-      (view) => updateFeatures(view, { featureUpdates: [update] }),
-      (response) => [said(feature, response)],
+      (view) => updateFeatures(view, { featureUpdates, validateOnly }),
+      (response) => [said(levels.map(([name]) => name).join(" "), response)],
     );
   },
   unregister: (rig, [id]) =>

@@ -5,6 +5,10 @@
  * Going down needs the caller's word (a safe or unsafe downgrade). metadata.version does not go
  * below 30 once it was there: the records that came with it would be lost. kraft.version is no
  * record of the image but of the log itself, and stays as the folder was formatted.
+ *
+ * A feature that Naru does not run can only be switched off: its folder comes from Apache Kafka.
+ * There is no rule for levels that need one another, for none can be missing here: of Kafka's
+ * features only eligible.leader.replicas.version needs another, metadata.version 23.
  */
 import { codeOf } from "@naru/protocol";
 import type {
@@ -18,6 +22,7 @@ import {
   KRAFT_VERSION,
   METADATA_VERSION,
   isMetadataDowngradeLossy,
+  kafkaFeatures,
   servedFeatures,
 } from "../metadata/feature-levels.ts";
 import type { MetadataRecordDraft } from "../metadata/metadata-record.ts";
@@ -29,14 +34,21 @@ import { effectiveText } from "../metadata/config/config-layers.ts";
 type FeatureUpdate = UpdateFeaturesRequestFeatureUpdateKeyDraft;
 
 const UPGRADE = 1;
-const UPGRADE_TYPES_MAX = 3;
+const UNSAFE_DOWNGRADE = 3;
 
-/** Raises or lowers finalized features: all that are asked for, or none. */
+/**
+ * Raises or lowers finalized features: all that are asked for, or none. The flag of version 0 that
+ * allows a downgrade is not looked at, as in Kafka 4: who lowers a level says how.
+ */
 export function updateFeatures(
   view: ControllerView,
   request: UpdateFeaturesRequestDraft,
 ): ControllerStep<UpdateFeaturesResponse> {
-  const problem = request.featureUpdates
+  // The last word counts for a feature that is named twice.
+  const updates = [
+    ...new Map(request.featureUpdates.map((update) => [update.feature, update])).values(),
+  ];
+  const problem = updates
     .map((update) => problemOf(view, update))
     .find((found) => found !== undefined);
   if (problem !== undefined) {
@@ -48,24 +60,21 @@ export function updateFeatures(
   const results = request.featureUpdates.map(({ feature }) => ({
     feature,
     errorCode: codeOf("NONE"),
-    errorMessage: null,
+    errorMessage: "NONE",
   }));
   return {
     records:
-      request.validateOnly === true
-        ? []
-        : request.featureUpdates.flatMap((update) => recordsFor(view, update)),
+      request.validateOnly === true ? [] : updates.flatMap((update) => recordsFor(view, update)),
     response: { throttleTimeMs: 0, errorCode: codeOf("NONE"), errorMessage: null, results },
   };
 }
 
 /** Why a feature cannot be at a level, in Kafka's words; undefined when it can. */
 function problemOf(view: ControllerView, update: FeatureUpdate): string | undefined {
-  const { feature, maxVersionLevel: level } = update;
+  const { feature, maxVersionLevel: level, upgradeType = UPGRADE } = update;
   const because = (reason: string): string =>
     `Invalid update version ${level} for feature ${feature}. ${reason}`;
-  const upgradeType = upgradeTypeOf(update);
-  if (upgradeType < UPGRADE || upgradeType > UPGRADE_TYPES_MAX) {
+  if (upgradeType < UPGRADE || upgradeType > UNSAFE_DOWNGRADE) {
     return because("The controller does not support the given upgrade type.");
   }
   if (level < 0) return because("A feature version cannot be less than 0.");
@@ -81,30 +90,28 @@ function problemOf(view: ControllerView, update: FeatureUpdate): string | undefi
   if (level > current && upgradeType !== UPGRADE) {
     return because("Can't downgrade to a newer version.");
   }
-  return stepProblem(feature, { current, level }, because);
+  if (!kafkaFeatures.has(feature)) return because(`Feature ${feature} not found.`);
+  return stepProblem(update, current, because);
 }
 
 /** What only metadata.version and kraft.version forbid. */
 function stepProblem(
-  feature: string,
-  { current, level }: { readonly current: number; readonly level: number },
+  update: FeatureUpdate,
+  current: number,
   because: (reason: string) => string,
 ): string | undefined {
+  const { feature, maxVersionLevel: level, upgradeType } = update;
   if (feature === METADATA_VERSION && isMetadataDowngradeLossy(current, level)) {
-    return (
-      `Unsupported metadata.version downgrade from ${current} to ${level}. Refusing to perform the ` +
-      "requested downgrade because it might delete metadata information."
-    );
+    const reason =
+      upgradeType === UNSAFE_DOWNGRADE
+        ? "Unsafe metadata downgrade is not supported in this version."
+        : "Refusing to perform the requested downgrade because it might delete metadata information.";
+    return `Unsupported metadata.version downgrade from ${current} to ${level}. ${reason}`;
   }
   if (feature !== KRAFT_VERSION || level === current) return undefined;
   return level < current
     ? because("Can't downgrade the version of this feature.")
     : because("Naru does not change the format of its quorum.");
-}
-
-function upgradeTypeOf(update: FeatureUpdate): number {
-  // Version 0 has a flag instead, which is a safe downgrade when set.
-  return update.allowDowngrade === true ? 2 : (update.upgradeType ?? UPGRADE);
 }
 
 function currentLevel({ image, config }: ControllerView, feature: string): number {

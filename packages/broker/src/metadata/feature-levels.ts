@@ -35,6 +35,17 @@ export const servedFeatures: ReadonlyMap<string, FeatureRange> = new Map([
   [METADATA_VERSION, { min: METADATA_VERSION_MIN, max: METADATA_VERSION_MAX }],
 ]);
 
+/** All features of Apache Kafka 4.3. */
+export const kafkaFeatures: ReadonlySet<string> = new Set([
+  ELIGIBLE_LEADER_REPLICAS,
+  "group.version",
+  KRAFT_VERSION,
+  METADATA_VERSION,
+  "share.version",
+  "streams.version",
+  "transaction.version",
+]);
+
 /** Kafka's name of a metadata.version, such as "4.0-IV3"; the bare number of one we do not know. */
 export function metadataVersionName(level: number): string {
   return (metadataVersions as Record<number, string>)[level] ?? String(level);
