@@ -1,5 +1,6 @@
 import { command, type Command } from "./command.ts";
 import { consumeDeclaration } from "./consume/consume-options.ts";
+import * as feature from "./feature/feature-options.ts";
 import * as group from "./group/group-options.ts";
 import { produceDeclaration } from "./produce/produce-options.ts";
 import { startDeclaration } from "./start/start-options.ts";
@@ -38,6 +39,18 @@ export const commands: readonly Command[] = [
   command(
     group.deleteDeclaration,
     async () => (await import("./group/delete-groups.ts")).deleteGroups,
+  ),
+  command(
+    feature.describeDeclaration,
+    async () => (await import("./feature/describe-features.ts")).describeFeatures,
+  ),
+  command(
+    feature.upgradeDeclaration,
+    async () => (await import("./feature/change-features.ts")).upgradeFeatures,
+  ),
+  command(
+    feature.downgradeDeclaration,
+    async () => (await import("./feature/change-features.ts")).downgradeFeatures,
   ),
   command(produceDeclaration, async () => (await import("./produce/produce.ts")).produce),
   command(consumeDeclaration, async () => (await import("./consume/consume.ts")).consume),

@@ -1,6 +1,7 @@
 export { Admin } from "./admin/admin.ts";
 export type { ConfigChange, ConfigResource, ResourceConfigs } from "./admin/configs.ts";
 export type { PartitionDescription, TopicDescription } from "./admin/describe-topic-partitions.ts";
+export type { ClusterFeatures, FeatureDescription, FeatureUpdate } from "./admin/features.ts";
 export type { Coordinator } from "./admin/groups/coordinator.ts";
 export type { GroupDescription, GroupMember } from "./admin/groups/describe-groups.ts";
 export type { GroupOffset, PartitionOutcome } from "./admin/groups/group-offsets.ts";

@@ -9,6 +9,12 @@ import {
   type ResourceConfigs,
 } from "./configs.ts";
 import { describeTopicPartitions, type TopicDescription } from "./describe-topic-partitions.ts";
+import {
+  describeFeatures,
+  updateFeatures,
+  type ClusterFeatures,
+  type FeatureUpdate,
+} from "./features.ts";
 import { findCoordinator, type Coordinator } from "./groups/coordinator.ts";
 import { deleteGroups } from "./groups/delete-groups.ts";
 import { describeGroups, type GroupDescription } from "./groups/describe-groups.ts";
@@ -31,7 +37,7 @@ import {
   type NewTopic,
 } from "./topics.ts";
 
-/** Topics, configurations, offsets, groups. What is asked of a single one throws when it fails. */
+/** Topics, configurations, features, offsets, groups. What is asked of a single one throws when it fails. */
 export class Admin {
   readonly #cluster: Cluster;
 
@@ -100,6 +106,18 @@ export class Admin {
   async alterConfigs(resource: ConfigResource, changes: readonly ConfigChange[]): Promise<void> {
     const outcome = await alterConfigs(this.#cluster, resource, changes);
     throwIfFailed(`${resource.type} ${resource.name}`, outcome);
+  }
+
+  describeFeatures(): Promise<ClusterFeatures> {
+    return describeFeatures(this.#cluster);
+  }
+
+  /** All of them or none; throws in the controller's words. */
+  updateFeatures(
+    updates: readonly FeatureUpdate[],
+    options: { validateOnly?: boolean; timeoutMs?: number } = {},
+  ): Promise<void> {
+    return updateFeatures(this.#cluster, updates, options);
   }
 
   /** By partition. */

@@ -7,9 +7,10 @@ import {
 import { apiCall } from "./api-call.ts";
 import type { BrokerConnection } from "./broker-connection.ts";
 
-const SOFTWARE = { clientSoftwareName: "naru", clientSoftwareVersion: "0.1.0" };
+/** What clients of this package call themselves. */
+export const SOFTWARE = { clientSoftwareName: "naru", clientSoftwareVersion: "0.1.0" };
 
-const apiVersionsCall = apiCall(
+export const apiVersionsCall = apiCall(
   apis.ApiVersions,
   encodeApiVersionsRequest,
   // A broker that does not know our version answers in the format of version 0.

@@ -75,6 +75,8 @@ export function listGroupOffsets(cluster: Cluster, groupId: string): Promise<Gro
 export interface Committer {
   readonly memberId: string;
   readonly generationId: number;
+  /** Of a static member. */
+  readonly groupInstanceId?: string | null;
 }
 
 /** Commits offsets of a group. */
@@ -82,13 +84,14 @@ export function alterGroupOffsets(
   cluster: Cluster,
   groupId: string,
   offsets: readonly (TopicPartition & { readonly offset: number })[],
-  { memberId, generationId }: Committer = { memberId: "", generationId: -1 },
+  committer: Committer = { memberId: "", generationId: -1 },
 ): Promise<PartitionOutcome[]> {
   return withCoordinator(cluster, groupId, async ({ nodeId }) => {
     const response = await cluster.requestNode(nodeId, offsetCommitCall, {
       groupId,
-      memberId,
-      generationIdOrMemberEpoch: generationId,
+      memberId: committer.memberId,
+      generationIdOrMemberEpoch: committer.generationId,
+      groupInstanceId: committer.groupInstanceId ?? null,
       topics: byTopic(offsets, ({ partition, offset }) => ({
         partitionIndex: partition,
         committedOffset: offset,
