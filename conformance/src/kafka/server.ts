@@ -21,7 +21,7 @@ const FORMAT_LIMIT_MS = 30_000;
 /** One node of Apache Kafka, broker and controller in one. */
 export async function startKafka(options: KafkaStartOptions = {}): Promise<RunningBroker> {
   const folder = options.folder ?? newFolder("apache-kafka");
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const properties = path.join(newFolder("properties"), "server.properties");
   const settings = { ...kafkaSettings(folder, port, await freePort()), ...options.settings };
   fs.writeFileSync(

@@ -14,7 +14,7 @@ export const naruCommand = path.join(repository, "bin", "naru");
 /** Our broker as users run it: `naru start` on a folder, in a process of its own. */
 export async function startNaru(options: StartOptions = {}): Promise<RunningBroker> {
   const folder = options.folder ?? newFolder("naru");
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const words = startWords(folder, port, options.settings);
   return startBrokerProcess({ command: naruCommand, words, port, folder });
 }

@@ -6,6 +6,8 @@ export interface StartOptions {
   readonly folder?: string;
   /** Keys of server.properties. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** A free one when left out; given, so that clients find a broker again after its kill. */
+  readonly port?: number;
 }
 
 /** A broker that runs as a process of its own. */

@@ -19,6 +19,7 @@ import { kafkajs } from "./kafkajs.ts";
 import { kcat } from "./kcat.ts";
 import { kill } from "./kill.ts";
 import { lookAlike } from "./look-alike.ts";
+import { ordersAndPayments } from "./orders-and-payments.ts";
 import { platformatic } from "./platformatic.ts";
 import { sameScenario } from "./same-scenario.ts";
 
@@ -46,4 +47,5 @@ export const suites: readonly Suite[] = [
   cleanStop,
   kill,
   flights,
+  ordersAndPayments,
 ];
