@@ -19,11 +19,13 @@ export const kafkaVersion = /<kafka\.version>(.*)<\/kafka\.version>/.exec(
   fs.readFileSync(pom, "utf8"),
 )![1]!;
 
-/** The folder of its jars; NARU_CONFORMANCE_CACHE moves it. */
+/** Where what is brought or built stays; NARU_CONFORMANCE_CACHE moves it. */
+export const cacheFolder =
+  process.env["NARU_CONFORMANCE_CACHE"] ?? path.join(os.homedir(), ".cache", "naru-conformance");
+
+/** The folder of its jars. */
 export function librariesFolder(): string {
-  const cache =
-    process.env["NARU_CONFORMANCE_CACHE"] ?? path.join(os.homedir(), ".cache", "naru-conformance");
-  return path.join(cache, kafkaVersion, "libs");
+  return path.join(cacheFolder, kafkaVersion, "libs");
 }
 
 let answer: Promise<string | undefined> | undefined;
@@ -57,7 +59,7 @@ async function install(): Promise<string | undefined> {
 /** The words after `java` that run a class (or a source file) of, or on, Apache Kafka. */
 export function javaWords(
   main: readonly string[],
-  options: { heap?: string; logLevel?: string } = {},
+  options: { heap?: string; logLevel?: string; classes?: string } = {},
 ): string[] {
   return [
     ...(options.heap ?? "-Xmx512M").split(" "),
@@ -68,7 +70,10 @@ export function javaWords(
     `-Dkafka.log.level=${options.logLevel ?? "WARN"}`,
     `-Dlog4j2.configurationFile=${loggingFile}`,
     "-cp",
-    path.join(librariesFolder(), "*"),
+    [
+      ...(options.classes === undefined ? [] : [options.classes]),
+      path.join(librariesFolder(), "*"),
+    ].join(":"),
     ...main,
   ];
 }

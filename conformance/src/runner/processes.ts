@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly limitMs?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Called with each line of output as it comes, for a process that goes on for long. */
+  readonly onLine?: (line: string, stream: "stdout" | "stderr") => void;
 }
 
 const RUN_LIMIT_MS = 60_000;
@@ -43,6 +45,10 @@ export class RunningProcess {
     this.#child = child;
     keep(child, "stdout", this.#out);
     keep(child, "stderr", this.#err);
+    if (options.onLine !== undefined) {
+      readLines(child, "stdout", options.onLine);
+      readLines(child, "stderr", options.onLine);
+    }
     // A process that does not read its input is no failure of ours.
     child.stdin?.on("error", () => undefined);
     const { promise, resolve } = Promise.withResolvers<Exit>();
@@ -115,6 +121,19 @@ function keep(child: ChildProcess, name: "stdout" | "stderr", chunks: Buffer[]):
   child[name]?.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes <= OUTPUT_BYTES_MAX) chunks.push(chunk);
+  });
+}
+
+function readLines(
+  child: ChildProcess,
+  name: "stdout" | "stderr",
+  onLine: NonNullable<RunOptions["onLine"]>,
+): void {
+  let rest = "";
+  child[name]?.on("data", (chunk: Buffer) => {
+    const lines = `${rest}${chunk.toString("latin1")}`.split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) onLine(line, name);
   });
 }
 

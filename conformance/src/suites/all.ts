@@ -10,6 +10,7 @@ import { dumpLog } from "./dump-log.ts";
 import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { golden } from "./golden.ts";
+import { groupLife } from "./group-life.ts";
 import { groupMembers } from "./group-members.ts";
 import { groupSwap } from "./group-swap.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
@@ -31,6 +32,7 @@ export const suites: readonly Suite[] = [
   platformatic,
   consumerGroups,
   groupMembers,
+  groupLife,
   kafkaTools,
   kafkaAdminTools,
   lookAlike,

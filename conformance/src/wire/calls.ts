@@ -41,6 +41,10 @@ import {
   decodeOffsetForLeaderEpochResponse,
   encodeOffsetForLeaderEpochRequest,
 } from "@naru/protocol/messages/offset-for-leader-epoch";
+import {
+  decodeOffsetFetchResponse,
+  encodeOffsetFetchRequest,
+} from "@naru/protocol/messages/offset-fetch";
 import { decodeProduceResponse, encodeProduceRequest } from "@naru/protocol/messages/produce";
 import type { Call } from "./connection.ts";
 
@@ -82,6 +86,7 @@ export const calls = {
     encodeIncrementalAlterConfigsRequest,
     decodeIncrementalAlterConfigsResponse,
   ),
+  offsetFetch: call(apis.OffsetFetch, encodeOffsetFetchRequest, decodeOffsetFetchResponse),
   offsetForLeaderEpoch: call(
     apis.OffsetForLeaderEpoch,
     encodeOffsetForLeaderEpochRequest,

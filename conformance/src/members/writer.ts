@@ -1,0 +1,52 @@
+import * as timers from "node:timers/promises";
+import { WireConnection } from "../wire/connection.ts";
+import type { Address } from "../wire/connection.ts";
+import { batchOf, createTopic, produce, textRecord } from "../wire/topic.ts";
+
+const PAUSE_MS = 100;
+const BATCH_RECORDS = 3;
+
+/** Writes a few records to every partition of a topic again and again. */
+export class TopicWriter {
+  /** The end of each partition: how many records it holds. */
+  readonly ends: number[];
+  readonly #connection: WireConnection;
+  readonly #topic: string;
+  #isOver = false;
+  #running: Promise<void> | undefined;
+
+  private constructor(connection: WireConnection, topic: string, partitions: number) {
+    this.#connection = connection;
+    this.#topic = topic;
+    this.ends = Array.from({ length: partitions }, () => 0);
+  }
+
+  /** Creates the topic and begins. */
+  static async start(address: Address, topic: string, partitions: number): Promise<TopicWriter> {
+    const connection = await WireConnection.open(address);
+    await createTopic(connection, topic, { partitions });
+    const writer = new TopicWriter(connection, topic, partitions);
+    writer.#running = writer.#run();
+    return writer;
+  }
+
+  async stop(): Promise<void> {
+    this.#isOver = true;
+    await this.#running;
+    this.#connection[Symbol.dispose]();
+  }
+
+  async #run(): Promise<void> {
+    const records = Array.from({ length: BATCH_RECORDS }, (_, i) => textRecord(null, `${i}`));
+    const batch = batchOf(records);
+    while (!this.#isOver) {
+      for (const partition of this.ends.keys()) {
+        const at = { topic: this.#topic, partition };
+        const written = await produce(this.#connection, at, batch);
+        if (written?.error !== "NONE") throw new Error(`produce: ${written?.error}`);
+        this.ends[partition] = written.baseOffset + BATCH_RECORDS;
+      }
+      await timers.setTimeout(PAUSE_MS);
+    }
+  }
+}
