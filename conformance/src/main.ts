@@ -1,7 +1,8 @@
 /**
  * Holds our broker against other people's clients and tools, and against Apache Kafka itself.
  *
- *   main.ts [--target naru|apache-kafka] [--suite NAME]... [--list]
+ *   main.ts [--target naru|apache-kafka] [--suite NAME]... [--all] [--list]
+ *   main.ts --all              the long form of the suites that have one
  *   main.ts --make-golden      makes the folders of conformance/golden anew
  *
  * Each suite is a list of checks; what a machine lacks is said and skipped. Against apache-kafka
@@ -28,6 +29,7 @@ async function main(): Promise<number> {
     options: {
       target: { type: "string", default: "naru" },
       suite: { type: "string", multiple: true, default: [] },
+      all: { type: "boolean", default: false },
       list: { type: "boolean", default: false },
       "make-golden": { type: "boolean", default: false },
     },
@@ -48,16 +50,20 @@ async function main(): Promise<number> {
     console.error(`conformance: '${found}' is not known, expected ${known}.`);
     return 2;
   }
-  return runSuites(target, values.suite);
+  return runSuites(target, values.suite, { isLong: values.all });
 }
 
-async function runSuites(target: Target, names: readonly string[]): Promise<number> {
+async function runSuites(
+  target: Target,
+  names: readonly string[],
+  { isLong }: { isLong: boolean },
+): Promise<number> {
   const startMs = performance.now();
   const tally: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const suite of suites) {
     if (names.length > 0 && !names.includes(suite.name)) continue;
     if (!suite.targets.includes(target.name)) continue;
-    await runSuite(suite, target, tally);
+    await runSuite(suite, target, { tally, isLong });
   }
   console.log(`\nconformance took ${Math.round((performance.now() - startMs) / 1000)} s.`);
   for (const failure of tally.failures) console.log(`failed: ${failure}`);

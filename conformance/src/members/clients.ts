@@ -22,10 +22,12 @@ export interface Client {
   readonly need: Need;
   /** kcat is one member a process, and says what it does in words of its own. */
   readonly isKcat?: true;
+  /** After a rebalance it reads again what it holds already: against Apache Kafka it does so too. */
+  readonly readsAgain?: true;
   readonly program: (options: MemberOptions) => readonly string[];
 }
 
-type Program = Pick<Client, "need" | "program" | "isKcat">;
+type Program = Pick<Client, "need" | "program" | "isKcat" | "readsAgain">;
 
 function nodeProgram(file: string): Program {
   const program = path.join(import.meta.dirname, file);
@@ -36,7 +38,7 @@ function nodeProgram(file: string): Program {
 }
 
 const kafkaJs = nodeProgram("kafkajs-member.ts");
-const platformatic = nodeProgram("platformatic-member.ts");
+const platformatic: Program = { ...nodeProgram("platformatic-member.ts"), readsAgain: true };
 
 const kcat: Program = {
   need: command("kcat"),

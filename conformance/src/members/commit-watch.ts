@@ -8,7 +8,7 @@ const OFFSET_FETCH_VERSION = 7;
 
 /** Looks at a group's committed offsets again and again: they must never go back. */
 export class CommitWatch {
-  /** What went back. */
+  /** What went back, and what ended the watch. */
   readonly faults: string[] = [];
   readonly committed: number[];
   readonly #connection: WireConnection;
@@ -16,7 +16,7 @@ export class CommitWatch {
   readonly #topic: string;
   readonly #onCommit: (partition: number, offset: number) => void;
   #isOver = false;
-  #running: Promise<void> | undefined;
+  #running: Promise<unknown> | undefined;
 
   private constructor(connection: WireConnection, options: WatchOptions) {
     this.#connection = connection;
@@ -28,7 +28,7 @@ export class CommitWatch {
 
   static async start(address: Address, options: WatchOptions): Promise<CommitWatch> {
     const watch = new CommitWatch(await WireConnection.open(address), options);
-    watch.#running = watch.#run();
+    watch.#running = watch.#run().catch((error: unknown) => watch.faults.push(String(error)));
     return watch;
   }
 

@@ -132,8 +132,10 @@ export class GroupTrial implements AsyncDisposable {
       if (changes !== this.#ledger.changes) throw new Error("the group changed again");
       return { division: found, from: start, to: end };
     });
-    const wrong = this.#ledger.notRead(1, from, to);
-    assert.deepEqual(wrong, [], `${when}: what a stable group reads, it reads once`);
+    if ([...this.#crews].every(({ client }) => client.readsAgain !== true)) {
+      const wrong = this.#ledger.notRead(1, from, to);
+      assert.deepEqual(wrong, [], `${when}: what a stable group reads, it reads once`);
+    }
     return division;
   }
 
@@ -155,13 +157,13 @@ export class GroupTrial implements AsyncDisposable {
       throw new Error(`committed are ${committed.join(", ")}, expected ${ends.join(", ")}`);
     });
     for (const crew of [...this.#present]) await this.leave(crew);
-    assert.deepEqual(this.#watch.faults, [], "committed offsets went back");
+    assert.deepEqual(this.#watch.faults, [], "committed offsets must not go back");
     this.#ledger.check();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all([this.#writer.stop(), this.#watch.stop()]);
     for (const crew of this.#crews) await crew.kill();
+    await Promise.all([this.#writer.stop(), this.#watch.stop()]);
   }
 
   async #growth(start: readonly number[]): Promise<void> {

@@ -13,7 +13,8 @@ export class TopicWriter {
   readonly #connection: WireConnection;
   readonly #topic: string;
   #isOver = false;
-  #running: Promise<void> | undefined;
+  #fault: unknown;
+  #running: Promise<unknown> | undefined;
 
   private constructor(connection: WireConnection, topic: string, partitions: number) {
     this.#connection = connection;
@@ -26,14 +27,16 @@ export class TopicWriter {
     const connection = await WireConnection.open(address);
     await createTopic(connection, topic, { partitions });
     const writer = new TopicWriter(connection, topic, partitions);
-    writer.#running = writer.#run();
+    writer.#running = writer.#run().catch((error: unknown) => (writer.#fault = error));
     return writer;
   }
 
+  /** Throws when the writer had to give up. */
   async stop(): Promise<void> {
     this.#isOver = true;
     await this.#running;
     this.#connection[Symbol.dispose]();
+    if (this.#fault !== undefined) throw this.#fault;
   }
 
   async #run(): Promise<void> {
@@ -43,7 +46,10 @@ export class TopicWriter {
       for (const partition of this.ends.keys()) {
         const at = { topic: this.#topic, partition };
         const written = await produce(this.#connection, at, batch);
-        if (written?.error !== "NONE") throw new Error(`produce: ${written?.error}`);
+        if (written === undefined) throw new Error("produce: the connection was closed.");
+        // Right after the topic's creation its leader may not know that it leads.
+        if (written.error === "NOT_LEADER_OR_FOLLOWER") continue;
+        if (written.error !== "NONE") throw new Error(`produce: ${written.error}`);
         this.ends[partition] = written.baseOffset + BATCH_RECORDS;
       }
       await timers.setTimeout(PAUSE_MS);

@@ -17,7 +17,11 @@ const SUITE_LIMIT_MS = 180_000;
 const CHECK_LIMIT_MS = 60_000;
 
 /** Runs a suite against a target and prints each check as it ends. */
-export async function runSuite(suite: Suite, target: Target, tally: Tally): Promise<void> {
+export async function runSuite(
+  suite: Suite,
+  target: Target,
+  { tally, isLong }: { tally: Tally; isLong: boolean },
+): Promise<void> {
   console.log(`\n${suite.name} (${target.name}): ${suite.about}`);
   for (const need of suite.needs) {
     const missing = await need.missing();
@@ -34,6 +38,7 @@ export async function runSuite(suite: Suite, target: Target, tally: Tally): Prom
     check: run.check,
     folder,
     note: (text: string) => console.log(`  ${text}`),
+    isLong,
   };
   try {
     await within(suite.name, suite.limitMs ?? SUITE_LIMIT_MS, suite.run(context));

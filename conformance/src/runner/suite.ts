@@ -15,6 +15,8 @@ export interface SuiteContext {
   readonly folder: string;
   /** Prints a line of what was measured. */
   readonly note: (text: string) => void;
+  /** Whether a suite that has a long form shall take it. */
+  readonly isLong: boolean;
 }
 
 /** One subject that other people's software judges. */

@@ -7,11 +7,14 @@ import { compaction } from "./compaction.ts";
 import { consumerGroups } from "./consumer-groups.ts";
 import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
+import { exactlyOnce } from "./exactly-once.ts";
 import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { golden } from "./golden.ts";
+import { groupFifty } from "./group-fifty.ts";
 import { groupLife } from "./group-life.ts";
 import { groupMembers } from "./group-members.ts";
+import { groupMixed } from "./group-mixed.ts";
 import { groupSwap } from "./group-swap.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
 import { kafkaTools } from "./kafka-tools.ts";
@@ -33,6 +36,8 @@ export const suites: readonly Suite[] = [
   consumerGroups,
   groupMembers,
   groupLife,
+  groupFifty,
+  groupMixed,
   kafkaTools,
   kafkaAdminTools,
   lookAlike,
@@ -50,4 +55,5 @@ export const suites: readonly Suite[] = [
   kill,
   flights,
   ordersAndPayments,
+  exactlyOnce,
 ];

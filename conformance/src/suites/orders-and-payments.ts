@@ -86,9 +86,16 @@ function stepsOn(
   options: { orders?: number; kills?: number } = {},
 ): Steps {
   const wordsFor = (names: readonly string[]): string[] => [
-    ...["--conditions=@naru/source", "--disable-warning=TimeoutNegativeWarning", example, ...names],
-    ...["--bootstrap-server", broker.bootstrap, "--seed", String(seed)],
-    ...["--session-timeout-ms", "1500"],
+    "--conditions=@naru/source",
+    "--disable-warning=TimeoutNegativeWarning",
+    example,
+    ...names,
+    "--bootstrap-server",
+    broker.bootstrap,
+    "--seed",
+    String(seed),
+    "--session-timeout-ms",
+    "1500",
     ...Object.entries(options).flatMap(([key, value]) => [`--${key}`, String(value)]),
   ];
   return {

@@ -1,0 +1,97 @@
+import * as path from "node:path";
+import { javaWords } from "../kafka/installation.ts";
+import { pythonCommand } from "../members/installs.ts";
+import { lastLines, RunningProcess } from "../runner/processes.ts";
+
+/** What a program copies, and in transactions of how many records. */
+export interface CopyWork {
+  readonly bootstrap: string;
+  readonly source: string;
+  readonly target: string;
+  readonly transactionRecords: number;
+  readonly seed: number;
+}
+
+/** A program ends by itself when its broker is away for too long, but not for ever. */
+const FAILURES_MAX = 40;
+const TRANSACTION_TIMEOUT_MS = 10_000;
+
+const pythonProgram = path.join(import.meta.dirname, "..", "..", "transactions", "copier.py");
+
+/** A program that copies a topic in transactions. It is killed, and started again until it is done. */
+export class Copier {
+  readonly name: string;
+  /** Resolves when all is copied; rejects when the program cannot go on. */
+  readonly done: Promise<void>;
+  kills = 0;
+  failures = 0;
+  readonly #command: string;
+  readonly #words: (start: number) => string[];
+  #process: RunningProcess | undefined;
+
+  constructor(name: string, command: string, words: (start: number) => string[]) {
+    this.name = name;
+    this.#command = command;
+    this.#words = words;
+    this.done = this.#run();
+    this.done.catch(() => undefined);
+  }
+
+  /** SIGKILL; it starts again by itself. */
+  kill(): void {
+    if (this.#process?.isRunning !== true) return;
+    this.kills += 1;
+    this.#process.signal("SIGKILL");
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      const child = new RunningProcess(this.#command, this.#words(this.kills + this.failures));
+      this.#process = child;
+      const exit = await child.exited;
+      if (exit.code === 0) return;
+      if (exit.signal !== "SIGKILL") this.failures += 1;
+      if (this.failures >= FAILURES_MAX) {
+        throw new Error(
+          `${this.name} ended by itself ${this.failures} times.\n${lastLines(child.output)}`,
+        );
+      }
+    }
+  }
+}
+
+/** Apache Kafka's own copier of one partition; its transactions are of version 2. */
+export function javaCopier(work: CopyWork, partition: number): Copier {
+  const options = {
+    "broker-list": work.bootstrap,
+    "input-topic": work.source,
+    "input-partition": partition,
+    "output-topic": work.target,
+    "consumer-group": `${work.target}-${partition}`,
+    "transactional-id": `${work.target}-${partition}`,
+    "transaction-size": work.transactionRecords,
+    "transaction-timeout": TRANSACTION_TIMEOUT_MS,
+  };
+  const words = Object.entries(options).flatMap(([key, value]) => [`--${key}`, String(value)]);
+  const main = ["org.apache.kafka.tools.TransactionalMessageCopier", ...words];
+  const all = javaWords([...main, "--enable-random-aborts", "--use-group-metadata"], {
+    heap: "-Xmx128M",
+    logLevel: "ERROR",
+  });
+  return new Copier(`the Java copier of partition ${partition}`, "java", () => all);
+}
+
+/** A copier of all partitions by librdkafka; its transactions are of version 1. */
+export function librdkafkaCopier(work: CopyWork): Copier {
+  const { bootstrap, source, target, transactionRecords, seed } = work;
+  return new Copier("the copier of librdkafka", pythonCommand, (start) => [
+    pythonProgram,
+    bootstrap,
+    source,
+    target,
+    target,
+    target,
+    String(transactionRecords),
+    String(seed + start),
+  ]);
+}
