@@ -75,8 +75,8 @@ export class CommandRig {
   }
 
   /** Runs one of the look-alikes of Kafka's tools. */
-  async kafkaTool(name: keyof typeof kafkaTools, line: string): Promise<Said> {
-    const terminal = new Terminal("");
+  async kafkaTool(name: keyof typeof kafkaTools, line: string, input = ""): Promise<Said> {
+    const terminal = new Terminal(input);
     const words = line === "" ? [] : line.split(" ");
     const tool = await kafkaTools[name]();
     return this.#finish(terminal, () => tool(words, this.#services(), terminal));

@@ -5,6 +5,8 @@ type KafkaTool = (words: readonly string[], services: Services, io: Io) => Promi
 
 /** The look-alikes of Kafka's tools: what `bin/NAME.sh` runs. Each is loaded when it runs. */
 export const kafkaTools = {
+  "kafka-console-consumer": async (): Promise<KafkaTool> =>
+    (await import("./kafka-console-consumer/kafka-console-consumer.ts")).kafkaConsoleConsumer,
   "kafka-topics": async (): Promise<KafkaTool> =>
     (await import("./kafka-topics/kafka-topics.ts")).kafkaTopics,
   "kafka-consumer-groups": async (): Promise<KafkaTool> =>

@@ -30,7 +30,7 @@ function stopSignal(): AbortSignal {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       if (stop.signal.aborted) process.exit(signal === "SIGINT" ? 130 : 143);
-      stop.abort();
+      stop.abort(signal);
     });
   }
   return stop.signal;

@@ -7,7 +7,7 @@ export interface Services {
   connect(bootstrapServers: string, options?: Partial<ClusterOptions>): Promise<Cluster>;
   readFile(path: string): AsyncIterable<Uint8Array>;
   readonly readText: (path: string) => Promise<string>;
-  /** Aborts when the user asks to stop (SIGINT, SIGTERM); a second time ends the process. */
+  /** Aborts, with the signal as its reason, on SIGINT or SIGTERM; a second one ends the process. */
   readonly stop: AbortSignal;
   /** Where `naru` is run from: what to type in examples. */
   readonly commandName: string;

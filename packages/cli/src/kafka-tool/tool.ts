@@ -48,6 +48,23 @@ export async function settingsOf(
   }
 }
 
+/** Runs what Kafka's tool ends with a stack trace and exit code 1 where it fails: ours says why. */
+export async function orFailure(io: Pick<Io, "err">, run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    io.err(bareFailure(error));
+    return 1;
+  }
+}
+
+/** How a tool ends: as a process does that a signal ended, when one did; else well. */
+export function exitCodeOfStop({ stop }: Services): number {
+  if (!stop.aborted) return 0;
+  return stop.reason === "SIGTERM" ? 143 : 130;
+}
+
 /** What a failure says, without our name before it. */
 export function bareFailure(error: unknown): string {
   return failureText(error).replace(/^naru: /, "");

@@ -75,7 +75,7 @@ export class FetchedPartition {
   #takeFrom(reader: RecordReader, count: number, records: FetchedRecord[]): number {
     const { topic, partition } = this.#where;
     const { fetchOffset } = this.#options;
-    const leaderEpoch = reader.batch.partitionLeaderEpoch;
+    const { partitionLeaderEpoch: leaderEpoch, timestampType } = reader.batch;
     let taken = 0;
     while (taken < count) {
       if (!reader.next()) {
@@ -87,7 +87,17 @@ export class FetchedPartition {
       const { offset } = reader;
       if (offset < fetchOffset) continue;
       const { timestamp, key, value, headers } = reader;
-      records.push({ topic, partition, offset, timestamp, leaderEpoch, key, value, headers });
+      records.push({
+        topic,
+        partition,
+        offset,
+        timestamp,
+        timestampType,
+        leaderEpoch,
+        key,
+        value,
+        headers,
+      });
       this.nextOffset = offset + 1;
       taken += 1;
     }

@@ -1,4 +1,12 @@
-import { apis, errorByCode, ProtocolError, Reader, Writer, type ErrorName } from "@naru/protocol";
+import {
+  apis,
+  ClosedError,
+  errorByCode,
+  ProtocolError,
+  Reader,
+  Writer,
+  type ErrorName,
+} from "@naru/protocol";
 import {
   decodeConsumerProtocolAssignment,
   encodeConsumerProtocolAssignment,
@@ -23,7 +31,7 @@ import {
 } from "@naru/protocol/messages/sync-group";
 import { withCoordinator } from "../admin/groups/coordinator.ts";
 import type { AssignedTopic } from "../admin/groups/describe-groups.ts";
-import { alterGroupOffsets } from "../admin/groups/group-offsets.ts";
+import { alterGroupOffsets, type Committer } from "../admin/groups/group-offsets.ts";
 import type { Cluster } from "../cluster/cluster.ts";
 import { apiCall, type ApiCall } from "../network/api-call.ts";
 import type { TopicPartition } from "./fetched-record.ts";
@@ -38,9 +46,15 @@ const leaveCall = apiCall(
   decodeLeaveGroupResponse,
 );
 
+/** Kafka's keys in camel case, with Kafka 4.3's defaults. */
 export interface GroupMembershipOptions {
   readonly groupId: string;
   readonly topics: readonly string[];
+  readonly sessionTimeoutMs?: number;
+  /** How long a rebalance waits for this member to join again. */
+  readonly maxPollIntervalMs?: number;
+  /** Makes the member a static one: its place is kept for a session when it goes. */
+  readonly groupInstanceId?: string | null;
 }
 
 /** Gives each member a lane of its own: JoinGroup waits at the broker. */
@@ -53,16 +67,29 @@ let memberCount = 0;
  */
 export class GroupMembership {
   readonly #cluster: Cluster;
-  readonly #options: GroupMembershipOptions;
+  readonly #options: Required<GroupMembershipOptions>;
   readonly #lane: string;
   #memberId = "";
   #generationId = -1;
+  #topics: readonly string[];
+  #isLeft = false;
 
   constructor(cluster: Cluster, options: GroupMembershipOptions) {
     this.#cluster = cluster;
-    this.#options = options;
+    this.#options = {
+      sessionTimeoutMs: SESSION_TIMEOUT_MS,
+      maxPollIntervalMs: REBALANCE_TIMEOUT_MS,
+      groupInstanceId: null,
+      ...options,
+    };
+    this.#topics = options.topics;
     memberCount += 1;
     this.#lane = `member-${memberCount}`;
+  }
+
+  /** Other topics, for the next `join`. */
+  subscribe(topics: readonly string[]): void {
+    this.#topics = topics;
   }
 
   /** Joins, or joins again, and waits for what this member is to read. */
@@ -90,31 +117,39 @@ export class GroupMembership {
     return failed === undefined || this.#mayRejoin(failed.error);
   }
 
-  /** Says goodbye, so that the others need not wait for the session to run out. */
+  /**
+   * Says goodbye, so that the others need not wait for the session to run out. A static member goes
+   * without a word: it may be back soon. A `join` that still waits fails.
+   */
   async leave(): Promise<void> {
-    const { groupId } = this.#options;
-    if (this.#memberId !== "") {
-      const members = [{ memberId: this.#memberId, groupInstanceId: null }];
-      await this.#ask(leaveCall, { groupId, members });
-    }
-    this.#memberId = "";
+    const { groupId, groupInstanceId } = this.#options;
+    this.#isLeft = true;
     this.#cluster.closeLane(this.#lane);
+    if (this.#memberId === "" || groupInstanceId !== null) return;
+    const members = [{ memberId: this.#memberId, groupInstanceId: null }];
+    this.#memberId = "";
+    await withCoordinator(this.#cluster, groupId, async ({ nodeId }) => {
+      const response = await this.#cluster.requestNode(nodeId, leaveCall, { groupId, members });
+      throwIfMoved(response);
+    });
   }
 
-  #identity(): { memberId: string; generationId: number } {
-    return { memberId: this.#memberId, generationId: this.#generationId };
+  #identity(): Committer {
+    const { groupInstanceId } = this.#options;
+    return { memberId: this.#memberId, generationId: this.#generationId, groupInstanceId };
   }
 
   async #joinOnce(): Promise<JoinGroupResponse | undefined> {
-    const { groupId, topics } = this.#options;
+    const { groupId, sessionTimeoutMs, maxPollIntervalMs, groupInstanceId } = this.#options;
     const metadata = withVersion((writer) =>
-      encodeConsumerProtocolSubscription(writer, { topics }, 0),
+      encodeConsumerProtocolSubscription(writer, { topics: this.#topics }, 0),
     );
     const response = await this.#ask(joinCall, {
       groupId,
-      sessionTimeoutMs: SESSION_TIMEOUT_MS,
-      rebalanceTimeoutMs: REBALANCE_TIMEOUT_MS,
+      sessionTimeoutMs,
+      rebalanceTimeoutMs: maxPollIntervalMs,
       memberId: this.#memberId,
+      groupInstanceId,
       protocolType: CONSUMERS,
       protocols: [{ name: "range", metadata }],
     });
@@ -169,12 +204,12 @@ export class GroupMembership {
     request: Draft,
   ): Promise<Response> {
     return withCoordinator(this.#cluster, this.#options.groupId, async ({ nodeId }) => {
+      if (this.#isLeft) throw new ClosedError("the member has left: it asks for nothing more.");
       const response = await this.#cluster.requestNode(nodeId, call, request, {
         lane: this.#lane,
-        timeoutMs: REBALANCE_TIMEOUT_MS + 5_000,
+        timeoutMs: this.#options.maxPollIntervalMs + 5_000,
       });
-      const error = errorByCode(response.errorCode);
-      if (MOVED.has(error)) throw new ProtocolError(error);
+      throwIfMoved(response);
       return response;
     });
   }
@@ -208,6 +243,11 @@ const MOVED: ReadonlySet<ErrorName> = new Set([
   "COORDINATOR_NOT_AVAILABLE",
   "NOT_COORDINATOR",
 ]);
+
+function throwIfMoved({ errorCode }: { readonly errorCode: number }): void {
+  const error = errorByCode(errorCode);
+  if (MOVED.has(error)) throw new ProtocolError(error);
+}
 
 /** Both formats begin with their version; 0 is what every assignor reads. */
 function withVersion(encode: (writer: Writer) => void): Uint8Array {

@@ -24,6 +24,8 @@ export interface ProducerOptions {
   readonly maxInFlightRequestsPerConnection?: number;
   /** Metadata older than this is asked for again. */
   readonly metadataMaxAgeMs?: number;
+  /** Attempts beside the first one; `deliveryTimeoutMs` ends them too. */
+  readonly retries?: number;
   readonly retryBackoffMs?: number;
   readonly retryBackoffMaxMs?: number;
 }
@@ -43,6 +45,7 @@ const defaults: ProducerSettings = {
   requestTimeoutMs: 30_000,
   maxInFlightRequestsPerConnection: 5,
   metadataMaxAgeMs: 300_000,
+  retries: 2_147_483_647,
   retryBackoffMs: 100,
   retryBackoffMaxMs: 1_000,
 };
@@ -57,6 +60,7 @@ const leastValues = {
   requestTimeoutMs: 1,
   maxInFlightRequestsPerConnection: 1,
   metadataMaxAgeMs: 1,
+  retries: 0,
   retryBackoffMs: 0,
   retryBackoffMaxMs: 0,
 } as const satisfies Partial<Record<keyof ProducerSettings, number>>;

@@ -168,7 +168,8 @@ export class Sender {
       return;
     }
     const isLate = nowMs - batch.createdMs >= settings.deliveryTimeoutMs;
-    if (!isRetriable(error) || isLate || settings.acks === 0) {
+    const isLast = isLate || batch.attempts >= settings.retries || settings.acks === 0;
+    if (!isRetriable(error) || isLast) {
       this.#done(batch, () => batch.fail(error, errorOf));
       return;
     }
