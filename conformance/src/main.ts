@@ -3,6 +3,7 @@
  *
  *   main.ts [--target naru|apache-kafka] [--suite NAME]... [--all] [--list]
  *   main.ts --all              the long form of the suites that have one
+ *   main.ts --prepare          brings what the suites need, and says what cannot be had
  *   main.ts --make-golden      makes the folders of conformance/golden anew
  *
  * Each suite is a list of checks; what a machine lacks is said and skipped. Against apache-kafka
@@ -12,6 +13,7 @@
 import { parseArgs } from "node:util";
 import { makeFolders } from "./golden/make-folders.ts";
 import { kafkaTarget } from "./kafka/server.ts";
+import { clients } from "./members/clients.ts";
 import { naruTarget } from "./naru/broker.ts";
 import { removeAllFolders } from "./runner/folders.ts";
 import { endAllProcesses } from "./runner/processes.ts";
@@ -31,6 +33,7 @@ async function main(): Promise<number> {
       suite: { type: "string", multiple: true, default: [] },
       all: { type: "boolean", default: false },
       list: { type: "boolean", default: false },
+      prepare: { type: "boolean", default: false },
       "make-golden": { type: "boolean", default: false },
     },
   });
@@ -38,6 +41,7 @@ async function main(): Promise<number> {
     await makeFolders();
     return 0;
   }
+  if (values.prepare) return prepare();
   if (values.list) {
     for (const suite of suites) console.log(`${suite.name.padEnd(24)} ${suite.about}`);
     return 0;
@@ -51,6 +55,16 @@ async function main(): Promise<number> {
     return 2;
   }
   return runSuites(target, values.suite, { isLong: values.all });
+}
+
+/** Downloads and builds, before the time of a suite is measured. What is missing is no failure. */
+async function prepare(): Promise<number> {
+  const needs = [...suites.flatMap((suite) => suite.needs), ...clients.map(({ need }) => need)];
+  const missing = await Promise.all([...new Set(needs)].map((need) => need.missing()));
+  for (const reason of new Set(missing)) {
+    if (reason !== undefined) console.log(`conformance: ${reason}: what needs it will be skipped.`);
+  }
+  return 0;
 }
 
 async function runSuites(

@@ -22,7 +22,7 @@ export interface Client {
   readonly need: Need;
   /** kcat is one member a process, and says what it does in words of its own. */
   readonly isKcat?: true;
-  /** After a rebalance it reads again what it holds already: against Apache Kafka it does so too. */
+  /** After a rebalance it reads again what it holds already: with Apache Kafka, too. */
   readonly readsAgain?: true;
   readonly program: (options: MemberOptions) => readonly string[];
 }
@@ -45,7 +45,10 @@ const kcat: Program = {
   isKcat: true,
   program: ({ bootstrap, group, topic, assignor, sessionMs, heartbeatMs }) => [
     // Its records and its rebalances in one stream, so that their order is kept.
-    ...["sh", "-c", 'exec kcat "$@" 2>&1', "kcat"],
+    "sh",
+    "-c",
+    'exec kcat "$@" 2>&1',
+    "kcat",
     ...`-b ${bootstrap} -G ${group} -u -f %p-%o\n`.split(" "),
     ...[
       "auto.offset.reset=earliest",
@@ -94,6 +97,13 @@ export const rangeClients = {
   franz: client("franz-go", "classic", "range", franz),
 } as const;
 
+/** The clients that can take a group from one protocol to the other while it works (KIP-848). */
+export const movingClients = {
+  classic: client("Java", "classic", "cooperative-sticky", java),
+  consumer: client("Java", "consumer", "uniform", java),
+  confluent: client("confluent-kafka", "consumer", "uniform", confluent),
+} as const;
+
 /** Every client in every protocol that it speaks. */
 export const clients: readonly Client[] = [
   client("KafkaJS", "classic", "roundrobin", kafkaJs),
@@ -101,11 +111,11 @@ export const clients: readonly Client[] = [
   rangeClients.kcat,
   rangeClients.confluent,
   rangeClients.java,
-  client("Java", "classic", "cooperative-sticky", java),
+  movingClients.classic,
   client("franz-go", "classic", "cooperative-sticky", franz),
   client("@platformatic/kafka", "consumer", "uniform", platformatic),
-  client("confluent-kafka", "consumer", "uniform", confluent),
-  client("Java", "consumer", "uniform", java),
+  movingClients.confluent,
+  movingClients.consumer,
   client("Java", "consumer", "range", java),
   client("franz-go", "consumer", "uniform", franz),
 ];

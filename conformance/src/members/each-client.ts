@@ -1,8 +1,20 @@
 import { SkipError, type SuiteContext } from "../runner/suite.ts";
+import type { TargetName } from "../runner/target.ts";
 import type { Client } from "./clients.ts";
 
 /** Our broker does not serve KIP-848 yet: this goes when it does. */
 const servesConsumerProtocol = false;
+
+/** Skips a check that needs these clients where one of them cannot be had. */
+export async function needClients(target: TargetName, clients: readonly Client[]): Promise<void> {
+  for (const { protocol, need } of clients) {
+    if (protocol === "consumer" && target === "naru" && !servesConsumerProtocol) {
+      throw new SkipError("Naru does not serve the consumer protocol yet");
+    }
+    const missing = await need.missing();
+    if (missing !== undefined) throw new SkipError(missing);
+  }
+}
 
 /** One check for each client, some at a time; each is given a name for its group and topic. */
 export async function eachClient(
@@ -16,11 +28,7 @@ export async function eachClient(
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [index, client] = next;
       await check(client.name, async () => {
-        if (client.protocol === "consumer" && target.name === "naru" && !servesConsumerProtocol) {
-          throw new SkipError("Naru does not serve the consumer protocol yet");
-        }
-        const missing = await client.need.missing();
-        if (missing !== undefined) throw new SkipError(missing);
+        await needClients(target.name, [client]);
         await body(client, `group-${index}`);
       });
     }

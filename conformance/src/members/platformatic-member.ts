@@ -70,11 +70,12 @@ class Member {
       );
       if (isForgotten) stream.destroy(error);
     });
-    for await (const { partition, offset: at, commit } of stream) {
+    for await (const message of stream) {
       this.#look();
-      const offset = Number(at) + 1;
+      const { partition } = message;
+      const offset = Number(message.offset) + 1;
       this.#voice.say({ event: "records", partition, offsets: [offset - 1] });
-      void Promise.resolve(commit()).then(
+      void Promise.resolve(message.commit()).then(
         () => this.#voice.say({ event: "committed", partition, offset }),
         (error: unknown) => this.#voice.refused(error),
       );

@@ -30,6 +30,7 @@ export interface TrialOptions {
   /** The name of the group and of its topic. */
   readonly name: string;
   readonly partitions: number;
+  /** How it divides, where `stable` is told nothing else. */
   readonly assignor: Assignor;
 }
 
@@ -115,8 +116,8 @@ export class GroupTrial implements AsyncDisposable {
    * Waits until the members that are present divide the partitions as the assignor says, and what
    * is written from then on is read once. The division.
    */
-  async stable(when: string): Promise<Division> {
-    const { partitions, assignor } = this.#options;
+  async stable(when: string, assignor = this.#options.assignor): Promise<Division> {
+    const { partitions } = this.#options;
     const members = [...this.#present].flatMap((crew) => crew.members);
     const { division, from, to } = await until(`${when}, ${this.#said()}`, STABLE_MS, async () => {
       const found = this.#ledger.division(members);
@@ -156,7 +157,7 @@ export class GroupTrial implements AsyncDisposable {
       if (committed.every((offset, partition) => offset === ends[partition])) return true;
       throw new Error(`committed are ${committed.join(", ")}, expected ${ends.join(", ")}`);
     });
-    for (const crew of [...this.#present]) await this.leave(crew);
+    for (const crew of this.#present) await this.leave(crew);
     assert.deepEqual(this.#watch.faults, [], "committed offsets must not go back");
     this.#ledger.check();
   }

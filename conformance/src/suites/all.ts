@@ -13,7 +13,7 @@ import { folderSwap } from "./folder-swap.ts";
 import { golden } from "./golden.ts";
 import { groupFifty } from "./group-fifty.ts";
 import { groupLife } from "./group-life.ts";
-import { groupMembers } from "./group-members.ts";
+import { groupRecords } from "./group-records.ts";
 import { groupMixed } from "./group-mixed.ts";
 import { groupSwap } from "./group-swap.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
@@ -34,7 +34,7 @@ export const suites: readonly Suite[] = [
   kafkaTs,
   platformatic,
   consumerGroups,
-  groupMembers,
+  groupRecords,
   groupLife,
   groupFifty,
   groupMixed,
