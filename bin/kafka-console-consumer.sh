@@ -1,4 +1,4 @@
 #!/bin/sh
-# Apache Kafka's kafka-console-consumer.sh: the same flags, the same columns.
+# Apache Kafka's kafka-console-consumer.sh: the same flags, the same lines.
 set -eu
 exec "$(dirname -- "$(readlink -f -- "$0")")/naru" kafka-console-consumer "$@"

@@ -1,5 +1,7 @@
 import type { Command, CommandDeclaration, OptionDeclaration } from "./command.ts";
 import { commands } from "./commands.ts";
+import { flags as consoleConsumerFlags } from "./kafka-console-consumer/flags.ts";
+import { flags as consoleProducerFlags } from "./kafka-console-producer/flags.ts";
 import { flags as consumerGroupsFlags } from "./kafka-consumer-groups/flags.ts";
 import { flags as getOffsetsFlags } from "./kafka-get-offsets/flags.ts";
 import { flags as groupsFlags } from "./kafka-groups/flags.ts";
@@ -98,6 +100,35 @@ interface LookAlike {
 }
 
 const lookAlikes: readonly LookAlike[] = [
+  {
+    name: "kafka-console-consumer",
+    text: [
+      "Records stand on standard output, `Processed a total of N messages` and all that fails on standard error. As",
+      "with Kafka's tool a time-out, a broker that refuses and the number that was asked for end it with exit code 0,",
+      "a record that the formatter cannot read with 1. It joins groups with the classic protocol: `group.protocol=consumer`",
+      "and other properties that are not served are refused by name. Formatters and deserializers are Kafka's own, by",
+      "the names of their classes; `--include` takes what Java's and JavaScript's regular expressions have in common.",
+    ],
+    flags: consoleConsumerFlags,
+    examples: [
+      "--topic orders --from-beginning --group billing --formatter-property print.key=true",
+      "--topic orders --partition 0 --offset 42 --max-messages 10",
+      "--topic __consumer_offsets --from-beginning --formatter org.apache.kafka.tools.consumer.OffsetsMessageFormatter",
+    ],
+  },
+  {
+    name: "kafka-console-producer",
+    text: [
+      "A record that fails is told on standard error, and the exit code is 0 all the same; with `--sync`, and for a line",
+      "that is not as the reader's properties say, it is 1. The producer is not idempotent yet: after a lost answer a",
+      "record may stand twice.",
+    ],
+    flags: consoleProducerFlags,
+    examples: [
+      "--topic orders --reader-property parse.key=true --reader-property key.separator=:",
+      "--topic orders --sync --compression-codec zstd",
+    ],
+  },
   {
     name: "kafka-consumer-groups",
     text: [

@@ -113,6 +113,7 @@ class Terminal implements Io {
   readonly written: Uint8Array[] = [];
   readonly errors: string[] = [];
   readonly isWatched = false;
+  readonly isPrompted = false;
   readonly input: AsyncIterable<Uint8Array>;
 
   constructor(input: string) {

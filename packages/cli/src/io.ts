@@ -10,6 +10,8 @@ export interface Io {
   progress(text: string): void;
   /** Whether a person looks at standard error. */
   readonly isWatched: boolean;
+  /** Whether a person types what is read, and sees what is written. */
+  readonly isPrompted: boolean;
   readonly input: AsyncIterable<Uint8Array>;
 }
 
@@ -46,6 +48,7 @@ export function processIo(): Io {
       progressLength = text.length;
     },
     isWatched: stderr.isTTY,
+    isPrompted: stdin.isTTY && stdout.isTTY,
     input: stdin,
   };
 }

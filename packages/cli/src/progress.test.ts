@@ -17,6 +17,7 @@ function watchedIo(isWatched: boolean): { io: Io; told: string[]; lines: string[
       told.push(text);
     },
     isWatched,
+    isPrompted: false,
     input: (async function* (): AsyncGenerator<Uint8Array> {})(),
   };
   return { io, told, lines };

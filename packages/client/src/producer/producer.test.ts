@@ -230,6 +230,29 @@ test("with acks 0 a record is done when it is sent, and has no offset", async ()
   assert.deepEqual(produce.values, ["x"]);
 });
 
+test("with acks 0 a closed producer's records have been read by the broker", async () => {
+  const [cluster, produce] = await start();
+  const client = cluster.client();
+  const producer = new Producer(client, { acks: 0 });
+  const sent = producer.send({ topic: "t", value: "x" });
+  await cluster.run(producer.close());
+  client.close();
+  await sent;
+  assert.deepEqual(produce.values, ["x"]);
+});
+
+test("a record is tried again as often as retries says", async () => {
+  const [cluster, produce] = await start();
+  produce.errors.push(...Array<"NOT_ENOUGH_REPLICAS">(3).fill("NOT_ENOUGH_REPLICAS"));
+  const producer = new Producer(cluster.client(), { retries: 2 });
+  await assert.rejects(cluster.run(producer.send({ topic: "t", value: "x" })), {
+    code: "NOT_ENOUGH_REPLICAS",
+  });
+  assert.equal(produce.errors.length, 0);
+  const sent = await cluster.run(producer.send({ topic: "t", value: "y" }));
+  assert.equal(sent.offset, 0);
+});
+
 test("records wait for a topic that is about to exist, in their order", async () => {
   const [cluster, produce] = await start();
   cluster.topics.delete("t");

@@ -94,7 +94,7 @@ export class Producer {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.flush();
-    this.#sender.stop();
+    await this.#sender.stop();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Timer } from "@naru/runtime";
-import { codeOf, ProtocolError, TimeoutError } from "@naru/protocol";
+import { apis, codeOf, ProtocolError, TimeoutError } from "@naru/protocol";
+import { decodeMetadataResponse, encodeMetadataRequest } from "@naru/protocol/messages/metadata";
 import type { ProduceResponse } from "@naru/protocol/messages/produce";
 import type { Cluster } from "../cluster/cluster.ts";
+import { apiCall } from "../network/api-call.ts";
 import { Trouble } from "../trouble.ts";
 import {
   answerError,
@@ -14,6 +16,8 @@ import type { ProducerBatch } from "./producer-batch.ts";
 import type { ProducerMetadata } from "./producer-metadata.ts";
 import type { ProducerSettings } from "./producer-options.ts";
 import type { PartitionQueue, RecordAccumulator } from "./record-accumulator.ts";
+
+const metadataCall = apiCall(apis.Metadata, encodeMetadataRequest, decodeMetadataResponse);
 
 export interface SenderOptions {
   readonly cluster: Cluster;
@@ -62,8 +66,19 @@ export class Sender {
     });
   }
 
-  stop(): void {
+  /**
+   * Ends. Batches without an answer (acks=0) may still be on their way, and are lost if their
+   * connection closes now: a broker that answers a later request has read them all.
+   */
+  async stop(): Promise<void> {
     this.#timer?.cancel();
+    const { cluster, settings } = this.#options;
+    if (settings.acks !== 0) return;
+    const asked = [...this.#inFlight.keys()].map((leaderId) =>
+      // Whoever wants no answer hears of no failure either.
+      cluster.requestNode(leaderId, metadataCall, { topics: [] }).catch(() => undefined),
+    );
+    await Promise.all(asked);
   }
 
   get #clock(): Cluster["runtime"]["clock"] {
