@@ -1,3 +1,4 @@
+export { invalidTopicName } from "./controller/topic-names.ts";
 export { parseProperties } from "./metadata/config/properties.ts";
 export type { ConfigEntry } from "./metadata/config/parse-broker-config.ts";
 export type { Broker } from "./server/broker.ts";

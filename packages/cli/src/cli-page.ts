@@ -2,6 +2,7 @@ import type { Command, CommandDeclaration, OptionDeclaration } from "./command.t
 import { commands } from "./commands.ts";
 import { flags as consoleConsumerFlags } from "./kafka-console-consumer/flags.ts";
 import { flags as consoleProducerFlags } from "./kafka-console-producer/flags.ts";
+import { flags as configsFlags } from "./kafka-configs/flags.ts";
 import { flags as consumerGroupsFlags } from "./kafka-consumer-groups/flags.ts";
 import { flags as getOffsetsFlags } from "./kafka-get-offsets/flags.ts";
 import { flags as groupsFlags } from "./kafka-groups/flags.ts";
@@ -100,6 +101,21 @@ interface LookAlike {
 }
 
 const lookAlikes: readonly LookAlike[] = [
+  {
+    name: "kafka-configs",
+    text: [
+      "What fails is told on standard error, with exit code 1: of wrong words the sentence; of what the broker",
+      "refuses the first line of Kafka's exception. Quotas (users, clients, ips), SCRAM credentials, client metrics",
+      "and loggers are asked of the broker; Naru does not serve them yet and says so. `--bootstrap-controller` is",
+      "for Apache Kafka's controllers: those of Naru are asked through the broker.",
+    ],
+    flags: configsFlags,
+    examples: [
+      "--describe --topic orders --all",
+      "--alter --topic orders --add-config retention.ms=60000,cleanup.policy=[compact,delete]",
+      "--alter --broker-defaults --delete-config log.retention.ms",
+    ],
+  },
   {
     name: "kafka-console-consumer",
     text: [

@@ -1,4 +1,5 @@
 export { Admin } from "./admin/admin.ts";
+export type { QuotaDescription, QuotaEntity, QuotaFilter } from "./admin/client-quotas.ts";
 export type { ConfigChange, ConfigResource, ResourceConfigs } from "./admin/configs.ts";
 export type { PartitionDescription, TopicDescription } from "./admin/describe-topic-partitions.ts";
 export type { ClusterFeatures, FeatureDescription, FeatureUpdate } from "./admin/features.ts";
@@ -9,6 +10,12 @@ export type { ListedGroup, ListGroupsOptions } from "./admin/groups/list-groups.
 export type { Reassignment } from "./admin/reassignments.ts";
 export type { ListOffsetsOptions, OffsetSpec } from "./admin/offsets.ts";
 export type { Outcome } from "./admin/outcome.ts";
+export { scramMechanisms } from "./admin/scram-credentials.ts";
+export type {
+  ScramCredential,
+  ScramDescription,
+  ScramMechanism,
+} from "./admin/scram-credentials.ts";
 export type { MorePartitions, NewTopic } from "./admin/topics.ts";
 export { Cluster } from "./cluster/cluster.ts";
 export type { ClusterOptions } from "./cluster/cluster.ts";

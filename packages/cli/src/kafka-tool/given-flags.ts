@@ -13,6 +13,7 @@ export class UsageError extends Error {
 /** What was given, flag by flag. Values are read when asked for, as in Kafka's tool. */
 export class GivenFlags<Name extends string> {
   readonly #given = new Map<string, string[]>();
+  readonly #order: string[] = [];
 
   /** Reads `--flag value`, `--flag=value`, and the same with one dash; passes over other words. */
   constructor(flags: Readonly<Record<Name, Flag>>, words: readonly string[]) {
@@ -25,6 +26,7 @@ export class GivenFlags<Name extends string> {
       if (flag === undefined) {
         throw new UsageError(`${name} is not a recognized option`, { showsUsage: false });
       }
+      this.#order.push(name);
       const values = this.#given.get(name) ?? [];
       this.#given.set(name, values);
       const value = flag.value === undefined ? undefined : valueOf({ name, flag }, rest, queue);
@@ -34,6 +36,11 @@ export class GivenFlags<Name extends string> {
 
   has(name: Name): boolean {
     return this.#given.has(name);
+  }
+
+  /** The flags as they came, one for each time. */
+  get order(): readonly string[] {
+    return this.#order;
   }
 
   all(name: Name): readonly string[] {

@@ -13,6 +13,12 @@ const exceptions: Readonly<Partial<Record<ErrorName, readonly [name: string, mes
     "This server does not host this topic-partition.",
   ],
   UNKNOWN_MEMBER_ID: ["UnknownMemberIdException", "The coordinator is not aware of this member."],
+  INVALID_CONFIG: ["InvalidConfigurationException", "Configuration is invalid."],
+  INVALID_TOPIC_EXCEPTION: [
+    "InvalidTopicException",
+    "The request attempted to perform an operation on an invalid topic.",
+  ],
+  CLUSTER_AUTHORIZATION_FAILED: ["ClusterAuthorizationException", "Cluster authorization failed."],
   INVALID_GROUP_ID: ["InvalidGroupIdException", "The group id is invalid."],
 };
 
@@ -24,6 +30,11 @@ export function javaMessage(error: ErrorName): string {
 /** Class and sentence; the broker's own words where there are some. */
 export function javaException(error: ErrorName, message = javaMessage(error)): string {
   return `org.apache.kafka.common.errors.${exceptions[error]?.[0] ?? classOf(error)}: ${message}`;
+}
+
+/** The same as Java tells it of an answer that was waited for. */
+export function javaExecutionException(error: ErrorName, message?: string): string {
+  return `java.util.concurrent.ExecutionException: ${javaException(error, message)}`;
 }
 
 /** REBALANCE_IN_PROGRESS is RebalanceInProgressException: so are most of them named. */

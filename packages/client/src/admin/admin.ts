@@ -2,6 +2,14 @@ import type { Cluster } from "../cluster/cluster.ts";
 import type { TopicView } from "../cluster/cluster-view.ts";
 import type { TopicPartition } from "../consumer/fetched-record.ts";
 import {
+  alterClientQuotas,
+  describeClientQuotas,
+  type QuotaDescription,
+  type QuotaEntity,
+  type QuotaFilter,
+} from "./client-quotas.ts";
+import { listConfigResources } from "./config-resources.ts";
+import {
   alterConfigs,
   describeConfigs,
   type ConfigChange,
@@ -29,6 +37,11 @@ import { listGroups, type ListedGroup, type ListGroupsOptions } from "./groups/l
 import { listOffsets, type ListOffsetsOptions, type OffsetSpec } from "./offsets.ts";
 import { throwIfFailed, type Outcome } from "./outcome.ts";
 import { listReassignments, type Reassignment } from "./reassignments.ts";
+import {
+  alterScramCredentials,
+  describeScramCredentials,
+  type ScramDescription,
+} from "./scram-credentials.ts";
 import {
   createPartitions,
   createTopics,
@@ -106,6 +119,37 @@ export class Admin {
   async alterConfigs(resource: ConfigResource, changes: readonly ConfigChange[]): Promise<void> {
     const outcome = await alterConfigs(this.#cluster, resource, changes);
     throwIfFailed(`${resource.type} ${resource.name}`, outcome);
+  }
+
+  /** As `alterConfigs`, and says what became of it. */
+  alterConfigsOf(resource: ConfigResource, changes: readonly ConfigChange[]): Promise<Outcome> {
+    return alterConfigs(this.#cluster, resource, changes);
+  }
+
+  listConfigResources(type: ConfigResource["type"]): Promise<string[]> {
+    return listConfigResources(this.#cluster, type);
+  }
+
+  describeClientQuotas(filters: readonly QuotaFilter[]): Promise<QuotaDescription[]> {
+    return describeClientQuotas(this.#cluster, filters);
+  }
+
+  alterClientQuotas(
+    entity: QuotaEntity,
+    changes: ReadonlyMap<string, number | null>,
+  ): Promise<void> {
+    return alterClientQuotas(this.#cluster, entity, changes);
+  }
+
+  describeScramCredentials(users: readonly string[] | null): Promise<ScramDescription[]> {
+    return describeScramCredentials(this.#cluster, users);
+  }
+
+  alterScramCredentials(
+    user: string,
+    changes: Parameters<typeof alterScramCredentials>[2],
+  ): Promise<void> {
+    return alterScramCredentials(this.#cluster, user, changes);
   }
 
   describeFeatures(): Promise<ClusterFeatures> {

@@ -24,7 +24,13 @@ const alterConfigsCall = apiCall(
 );
 
 /** Kafka's numbers for what a configuration belongs to. */
-export const resourceTypes = { topic: 2, broker: 4, brokerLogger: 8, group: 32 } as const;
+export const resourceTypes = {
+  topic: 2,
+  broker: 4,
+  brokerLogger: 8,
+  clientMetrics: 16,
+  group: 32,
+} as const;
 const operations = { set: 0, delete: 1, append: 2, subtract: 3 } as const;
 
 export interface ConfigResource {
@@ -50,12 +56,11 @@ export async function describeConfigs(
     })),
     includeSynonyms: true,
   };
-  // A broker's own configuration only that broker knows.
-  const broker = resources.find(({ type, name }) => type === "broker" && name !== "");
+  const owner = resources.find(belongsToOneBroker);
   const response =
-    broker === undefined
+    owner === undefined
       ? await cluster.requestAny(describeConfigsCall, request)
-      : await cluster.requestNode(Number(broker.name), describeConfigsCall, request);
+      : await cluster.requestNode(Number(owner.name), describeConfigsCall, request);
   return response.results.map((result) => ({
     ...outcomeOf(result.resourceName, result.errorCode, result.errorMessage),
     configs: result.configs,
@@ -75,7 +80,7 @@ export async function alterConfigs(
   resource: ConfigResource,
   changes: readonly ConfigChange[],
 ): Promise<Outcome> {
-  const response = await cluster.requestAny(alterConfigsCall, {
+  const request = {
     resources: [
       {
         resourceType: resourceTypes[resource.type],
@@ -88,7 +93,15 @@ export async function alterConfigs(
       },
     ],
     validateOnly: false,
-  });
+  };
+  const response = belongsToOneBroker(resource)
+    ? await cluster.requestNode(Number(resource.name), alterConfigsCall, request)
+    : await cluster.requestAny(alterConfigsCall, request);
   const [result] = response.responses;
   return outcomeOf(resource.name, result?.errorCode ?? -1, result?.errorMessage ?? null);
+}
+
+/** Only the broker itself knows, and may change, what is set on it alone. */
+function belongsToOneBroker({ type, name }: ConfigResource): boolean {
+  return (type === "broker" && name !== "") || type === "brokerLogger";
 }

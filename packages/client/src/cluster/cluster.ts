@@ -5,6 +5,12 @@ import { apiCall, type ApiCall } from "../network/api-call.ts";
 import { BrokerConnection, type BrokerAddress } from "../network/broker-connection.ts";
 import { negotiate } from "../network/negotiate.ts";
 import { defaultRetryPolicy, withRetries, type RetryOptions, type RetryPolicy } from "../retry.ts";
+import {
+  controllersCall,
+  controllersRequest,
+  controllersViewOf,
+  notForControllers,
+} from "./controllers.ts";
 import { clusterViewOf, isUnsettled, type ClusterView, type TopicView } from "./cluster-view.ts";
 import { parseBootstrapServers } from "./bootstrap-servers.ts";
 
@@ -12,6 +18,8 @@ export interface ClusterOptions {
   readonly runtime: Runtime;
   /** `host:port` of one broker or several, by comma or as a list: any of them will do. */
   readonly bootstrapServers: string | readonly string[];
+  /** Who they are. Controllers answer some of what an `Admin` asks, and nothing of topics. */
+  readonly endpoints?: "brokers" | "controllers";
   readonly clientId?: string;
   readonly logger?: Logger;
   readonly connectTimeoutMs?: number;
@@ -115,6 +123,11 @@ export class Cluster {
     topics: readonly string[] | null,
     options: { allowAutoTopicCreation?: boolean } = {},
   ): Promise<ClusterView> {
+    if (this.#options.endpoints === "controllers") {
+      if (topics === null || topics.length > 0) throw notForControllers();
+      const answer = await this.requestAny(controllersCall, controllersRequest);
+      return (this.#view = controllersViewOf(answer));
+    }
     const response = await this.requestAny(metadataCall, {
       topics: topics === null ? null : topics.map((name) => ({ name })),
       allowAutoTopicCreation: options.allowAutoTopicCreation ?? false,
