@@ -3,18 +3,20 @@ import { javaWords } from "../kafka/installation.ts";
 import { pythonCommand } from "../members/installs.ts";
 import { lastLines, RunningProcess } from "../runner/processes.ts";
 
-/** What a program copies, and in transactions of how many records. */
+/** What a program copies. */
 export interface CopyWork {
   readonly bootstrap: string;
   readonly source: string;
   readonly target: string;
-  readonly transactionRecords: number;
+  readonly transactionTimeoutMs: number;
   readonly seed: number;
 }
 
 /** A program ends by itself when its broker is away for too long, but not for ever. */
 const FAILURES_MAX = 40;
-const TRANSACTION_TIMEOUT_MS = 10_000;
+/** In one transaction; of librdkafka's each takes a tenth of a second, however small. */
+const JAVA_RECORDS = 300;
+const LIBRDKAFKA_RECORDS = 1_000;
 
 const pythonProgram = path.join(import.meta.dirname, "..", "..", "transactions", "copier.py");
 
@@ -69,8 +71,8 @@ export function javaCopier(work: CopyWork, partition: number): Copier {
     "output-topic": work.target,
     "consumer-group": `${work.target}-${partition}`,
     "transactional-id": `${work.target}-${partition}`,
-    "transaction-size": work.transactionRecords,
-    "transaction-timeout": TRANSACTION_TIMEOUT_MS,
+    "transaction-size": JAVA_RECORDS,
+    "transaction-timeout": work.transactionTimeoutMs,
   };
   const words = Object.entries(options).flatMap(([key, value]) => [`--${key}`, String(value)]);
   const main = ["org.apache.kafka.tools.TransactionalMessageCopier", ...words];
@@ -83,7 +85,7 @@ export function javaCopier(work: CopyWork, partition: number): Copier {
 
 /** A copier of all partitions by librdkafka; its transactions are of version 1. */
 export function librdkafkaCopier(work: CopyWork): Copier {
-  const { bootstrap, source, target, transactionRecords, seed } = work;
+  const { bootstrap, source, target, transactionTimeoutMs, seed } = work;
   return new Copier("the copier of librdkafka", pythonCommand, (start) => [
     pythonProgram,
     bootstrap,
@@ -91,7 +93,8 @@ export function librdkafkaCopier(work: CopyWork): Copier {
     target,
     target,
     target,
-    String(transactionRecords),
+    String(LIBRDKAFKA_RECORDS),
+    String(transactionTimeoutMs),
     String(seed + start),
   ]);
 }

@@ -16,6 +16,7 @@ import { groupLife } from "./group-life.ts";
 import { groupRecords } from "./group-records.ts";
 import { groupMixed } from "./group-mixed.ts";
 import { groupSwap } from "./group-swap.ts";
+import { hangingTransaction } from "./hanging-transaction.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
 import { kafkaTools } from "./kafka-tools.ts";
 import { kafkaTs } from "./kafka-ts.ts";
@@ -55,5 +56,6 @@ export const suites: readonly Suite[] = [
   kill,
   flights,
   ordersAndPayments,
+  hangingTransaction,
   exactlyOnce,
 ];

@@ -96,11 +96,11 @@ export async function produce(
   connection: WireConnection,
   at: PartitionName,
   records: Uint8Array | null,
-  options: { acks?: number; version?: number } = {},
+  options: { acks?: number; version?: number; transactionalId?: string } = {},
 ): Promise<Appended | undefined> {
   const version = options.version ?? PRODUCE_VERSION;
   const response = await connection.ask(calls.produce, version, {
-    transactionalId: null,
+    transactionalId: options.transactionalId ?? null,
     acks: options.acks ?? -1,
     timeoutMs: TIMEOUT_MS,
     topicData: [{ name: at.topic, partitionData: [{ index: at.partition, records }] }],
