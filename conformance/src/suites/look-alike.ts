@@ -5,6 +5,7 @@ import { repository } from "../naru/broker.ts";
 import { apacheKafka } from "../runner/needs.ts";
 import { run } from "../runner/processes.ts";
 import { bothTargets, type Suite } from "../runner/suite.ts";
+import { checkConfigs } from "./look-alike-configs.ts";
 
 const script = path.join(repository, "bin", "kafka-topics.sh");
 
@@ -26,10 +27,10 @@ const questions: readonly (readonly [string, string])[] = [
   ["no action at all", "--topic first"],
 ];
 
-/** bin/kafka-topics.sh stands where people had Kafka's own. */
+/** The scripts in bin stand where people had Kafka's own. */
 export const lookAlike: Suite = {
   name: "look-alike",
-  about: "bin/kafka-topics.sh prints what Kafka's own kafka-topics prints",
+  about: "bin/kafka-topics.sh and bin/kafka-configs.sh print what Kafka's own tools print",
   targets: bothTargets,
   needs: [apacheKafka],
   async run({ target, check }) {
@@ -62,5 +63,7 @@ export const lookAlike: Suite = {
         );
       });
     }
+    await ours("--create --topic second");
+    await checkConfigs(server, { tools, check });
   },
 };

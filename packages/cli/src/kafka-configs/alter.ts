@@ -1,6 +1,6 @@
 import type { Admin } from "@naru/client";
 import type { Io } from "../io.ts";
-import { scalaOrder } from "../kafka-tool/java-order.ts";
+import { scalaOrder, SMALL_SET } from "../kafka-tool/java-order.ts";
 import { alterResource } from "./alter-resource.ts";
 import type { ChangedConfigs } from "./changed-configs.ts";
 import { singular, type EntityType } from "./entities.ts";
@@ -48,11 +48,12 @@ async function alterUserOrClient(
   // Mechanisms stand behind what is quite unknown.
   const isKnownLast = (a: string, b: string): number => Number(isScram(a)) - Number(isScram(b));
   const notAdded = keys.filter((key) => !isKnown(key)).toSorted(isKnownLast);
-  // Kafka's tool prints its collections as Scala does.
-  if (notAdded.length > 0) throw onlyQuotas(what, "added", [type, `Set(${notAdded.join(", ")})`]);
+  if (notAdded.length > 0) {
+    throw onlyQuotas(what, "added", [type, hasClient ? union(notAdded) : setText(notAdded)]);
+  }
   const notDeleted = deleted.filter((key) => !isKnown(key)).toSorted(isKnownLast);
   if (notDeleted.length > 0) {
-    throw onlyQuotas(what, "deleted", [type, `ArrayBuffer(${notDeleted.join(", ")})`]);
+    throw onlyQuotas(what, "deleted", [type, setText(notDeleted, "ArrayBuffer")]);
   }
   const hasQuota = [...keys, ...deleted].some(isClientQuota);
   if ([...keys, ...deleted].some(isScram)) {
@@ -71,6 +72,16 @@ async function alterUserOrClient(
   }
   if (hasQuota) await alterQuotas(admin, { types, names }, changes);
   else await alterScram(admin, names[0] ?? "", changes);
+}
+
+/** Kafka's tool prints its collections as Scala does. */
+function setText(keys: readonly string[], name = "Set"): string {
+  return `${name}(${keys.join(", ")})`;
+}
+
+/** Two sets that were put together, where Scala tells a large one from a small one. */
+function union(keys: readonly string[]): string {
+  return setText(scalaOrder(keys), keys.length > SMALL_SET ? "HashSet" : "Set");
 }
 
 function onlyQuotas(

@@ -27,7 +27,8 @@ export function scalaOrder(keys: readonly string[]): string[] {
 }
 
 const LOAD_FACTOR = 0.75;
-const SMALL_SET = 4;
+/** So many elements Scala's sets and maps keep in fields of their own. */
+export const SMALL_SET = 4;
 const BITS_A_LEVEL = 5;
 const HASH_BITS = 32;
 
