@@ -22,7 +22,10 @@ export interface Client {
   readonly need: Need;
   /** kcat is one member a process, and says what it does in words of its own. */
   readonly isKcat?: true;
-  /** After a rebalance it reads again what it holds already: with Apache Kafka, too. */
+  /**
+   * After a rebalance it still gives out, and commits, what it held before, and reads that again:
+   * with Apache Kafka, too. Such a client has at least once, and no more.
+   */
   readonly readsAgain?: true;
   readonly program: (options: MemberOptions) => readonly string[];
 }
