@@ -5,6 +5,7 @@ import { KafkaTools } from "../kafka/tools.ts";
 import { apacheKafka } from "../runner/needs.ts";
 import { bothTargets, type Check, type Suite } from "../runner/suite.ts";
 import { WireConnection } from "../wire/connection.ts";
+import { checkFeatures } from "./admin-features.ts";
 import { batchOf, createTopic, produce, textRecord } from "../wire/topic.ts";
 
 interface Tooled {
@@ -30,6 +31,7 @@ export const kafkaAdminTools: Suite = {
     await checkTopicConfigs(tooled);
     await checkBrokerConfigs(tooled);
     await checkCluster(tooled, broker.folder);
+    await checkFeatures(broker, { tools, check });
   },
 };
 
