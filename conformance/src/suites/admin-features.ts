@@ -55,7 +55,8 @@ const told: readonly (readonly [string, readonly [number, string]])[] = [
   [
     "upgrade --feature nonsense=1",
     oneFailed(
-      `Could not upgrade nonsense to 1. ${REFUSED}Invalid update version 1 for feature nonsense. Local controller 1 does not support this feature.`,
+      `Could not upgrade nonsense to 1. ${REFUSED}` +
+        `Invalid update version 1 for feature nonsense. Local controller 1 does not support this feature.`,
     ),
   ],
   [
@@ -67,7 +68,8 @@ const told: readonly (readonly [string, readonly [number, string]])[] = [
   [
     "downgrade --feature kraft.version=0 --unsafe",
     oneFailed(
-      `Could not downgrade kraft.version to 0. ${REFUSED}Invalid update version 0 for feature kraft.version. Can't downgrade the version of this feature.`,
+      `Could not downgrade kraft.version to 0. ${REFUSED}` +
+        `Invalid update version 0 for feature kraft.version. Can't downgrade the version of this feature.`,
     ),
   ],
   [
@@ -96,7 +98,8 @@ const told: readonly (readonly [string, readonly [number, string]])[] = [
     "version-mapping --release-version 4.0",
     [
       0,
-      `metadata.version=25 (4.0)\nkraft.version=1\ntransaction.version=2\ngroup.version=1\n${ELR}=0\n` +
+      `metadata.version=25 (4.0)\nkraft.version=1\n` +
+        `transaction.version=2\ngroup.version=1\n${ELR}=0\n` +
         "share.version=0\nstreams.version=0\n",
     ],
   ],

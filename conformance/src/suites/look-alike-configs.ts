@@ -116,7 +116,9 @@ export async function checkConfigs(
     assert.deepEqual(told(altered).code, 0, altered.stderr);
     const described = await tools.output("kafka-configs", [
       ...server,
-      ...["--describe", "--topic", "second"],
+      "--describe",
+      "--topic",
+      "second",
     ]);
     assert.match(described, /\n {2}flush\.ms=8 .*\n {2}retention\.ms=7777 /);
     const serverless = ["--describe", "--topic", "second"];

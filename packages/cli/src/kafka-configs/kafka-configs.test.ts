@@ -33,7 +33,9 @@ const told: readonly (readonly [string, number, string])[] = [
     0,
     "Dynamic configs for topic alpha are:\n" +
       "Dynamic configs for topic orders are:\n" +
-      "  cleanup.policy=compact,delete sensitive=false synonyms={DYNAMIC_TOPIC_CONFIG:cleanup.policy=compact,delete, DEFAULT_CONFIG:log.cleanup.policy=delete}\n" +
+      "  cleanup.policy=compact,delete sensitive=false " +
+      "synonyms={DYNAMIC_TOPIC_CONFIG:cleanup.policy=compact,delete, " +
+      "DEFAULT_CONFIG:log.cleanup.policy=delete}\n" +
       "  retention.ms=1000000 sensitive=false synonyms={DYNAMIC_TOPIC_CONFIG:retention.ms=1000000}\n",
   ],
   [
@@ -79,7 +81,9 @@ const told: readonly (readonly [string, number, string])[] = [
     "--describe --entity-type brokers",
     0,
     "Dynamic configs for broker 1 are:\n" +
-      "  message.max.bytes=2000000 sensitive=false synonyms={DYNAMIC_BROKER_CONFIG:message.max.bytes=2000000, DEFAULT_CONFIG:message.max.bytes=1048588}\n" +
+      "  message.max.bytes=2000000 sensitive=false " +
+      "synonyms={DYNAMIC_BROKER_CONFIG:message.max.bytes=2000000, " +
+      "DEFAULT_CONFIG:message.max.bytes=1048588}\n" +
       "Default configs for brokers in the cluster are:\n" +
       "  log.retention.ms=86400000 sensitive=false synonyms={DYNAMIC_DEFAULT_BROKER_CONFIG:log.retention.ms=86400000}\n",
   ],
@@ -151,7 +155,8 @@ const wrong: readonly (readonly [string, string])[] = [
   ],
   [
     "--alter --topic orders --add-config a,b=c",
-    'requirement failed: Invalid entity config: all configs to be added must be in the format "key=val" or  "key=[val1,val2]" to group values which contain commas.',
+    "requirement failed: Invalid entity config: all configs to be added must be in the format " +
+      '"key=val" or  "key=[val1,val2]" to group values which contain commas.',
   ],
   ["--alter --topic orders --add-config a%b=c", "Invalid character found for config key: a%b"],
   [
@@ -164,11 +169,13 @@ const wrong: readonly (readonly [string, string])[] = [
   ],
   [
     "--alter --user u --add-config nonsense=1,foo=2",
-    "Only quota and SCRAM credential configs can be added for 'users' using --bootstrap-server. Unexpected config names: Set(foo, nonsense)",
+    "Only quota and SCRAM credential configs can be added for 'users' using --bootstrap-server. " +
+      "Unexpected config names: Set(foo, nonsense)",
   ],
   [
     "--alter --client u --delete-config SCRAM-SHA-256,nonsense",
-    "Only quota configs can be deleted for 'clients' using --bootstrap-server. Unexpected config names: ArrayBuffer(nonsense, SCRAM-SHA-256)",
+    "Only quota configs can be deleted for 'clients' using --bootstrap-server. " +
+      "Unexpected config names: ArrayBuffer(nonsense, SCRAM-SHA-256)",
   ],
   [
     "--alter --user-defaults --add-config SCRAM-SHA-256=[password=a]",

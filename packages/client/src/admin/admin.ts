@@ -50,7 +50,10 @@ import {
   type NewTopic,
 } from "./topics.ts";
 
-/** Topics, configurations, features, offsets, groups. What is asked of a single one throws when it fails. */
+/**
+ * Topics, configurations, features, offsets, groups. What is asked of a single one throws when it
+ * fails.
+ */
 export class Admin {
   readonly #cluster: Cluster;
 
