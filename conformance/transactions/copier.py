@@ -8,6 +8,7 @@ copied that FROM held at the start; with 1 when only a new start can go on.
 """
 
 import random
+import signal
 import sys
 
 from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
@@ -15,6 +16,9 @@ from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 servers, source, target, group, transactional_id, size, timeout, seed = sys.argv[1:]
 dice = random.Random(int(seed))
 CALL_SECONDS = 30
+# librdkafka 2.16 may wait in send_offsets_to_transaction for ever, whatever its time limit, when
+# the broker goes away meanwhile: the alarm ends the program, and it is started again.
+LIFE_SECONDS = int(timeout) // 1000 + 10
 
 common = {"bootstrap.servers": servers, "log_level": 0, "reconnect.backoff.max.ms": 500}
 producer = Producer(
@@ -54,6 +58,7 @@ def committed():
 
 
 def copy(messages):
+    signal.alarm(LIFE_SECONDS)
     producer.begin_transaction()
     for message in messages:
         producer.produce(target, partition=message.partition(), value=message.value())
@@ -78,6 +83,7 @@ def go_back():
         consumer.seek(start)
 
 
+signal.alarm(LIFE_SECONDS)
 again(producer.init_transactions, CALL_SECONDS)
 topic = again(lambda: consumer.list_topics(source, timeout=CALL_SECONDS)).topics[source]
 partitions = [TopicPartition(source, number) for number in topic.partitions]

@@ -25,6 +25,7 @@ export class Copier {
   readonly name: string;
   /** Resolves when all is copied; rejects when the program cannot go on. */
   readonly done: Promise<void>;
+  isDone = false;
   kills = 0;
   failures = 0;
   readonly #command: string;
@@ -51,7 +52,10 @@ export class Copier {
       const child = new RunningProcess(this.#command, this.#words(this.kills + this.failures));
       this.#process = child;
       const exit = await child.exited;
-      if (exit.code === 0) return;
+      if (exit.code === 0) {
+        this.isDone = true;
+        return;
+      }
       if (exit.signal !== "SIGKILL") this.failures += 1;
       if (this.failures >= FAILURES_MAX) {
         throw new Error(

@@ -8,12 +8,14 @@ import { consumerGroups } from "./consumer-groups.ts";
 import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
 import { exactlyOnce } from "./exactly-once.ts";
+import { filledFolder } from "./filled-folder.ts";
 import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { golden } from "./golden.ts";
 import { groupFifty } from "./group-fifty.ts";
 import { groupLife } from "./group-life.ts";
 import { groupRecords } from "./group-records.ts";
+import { groupLoad } from "./group-load.ts";
 import { groupMixed } from "./group-mixed.ts";
 import { groupSwap } from "./group-swap.ts";
 import { hangingTransaction } from "./hanging-transaction.ts";
@@ -39,6 +41,7 @@ export const suites: readonly Suite[] = [
   groupLife,
   groupFifty,
   groupMixed,
+  groupLoad,
   kafkaTools,
   kafkaAdminTools,
   lookAlike,
@@ -57,5 +60,6 @@ export const suites: readonly Suite[] = [
   flights,
   ordersAndPayments,
   hangingTransaction,
+  filledFolder,
   exactlyOnce,
 ];

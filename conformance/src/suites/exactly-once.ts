@@ -114,14 +114,10 @@ async function killAround(
   copiers: readonly Copier[],
   { kills, dice }: { kills: number; dice: Dice },
 ): Promise<void> {
-  let isDone = false;
-  const done = Promise.all(copiers.map((copier) => copier.done)).then(() => {
-    isDone = true;
-  });
+  const done = Promise.all(copiers.map((copier) => copier.done));
   done.catch(() => undefined);
-  while (!isDone && broker.kills < kills) {
+  while (copiers.some((copier) => !copier.isDone) && broker.kills < kills) {
     await Promise.race([timers.setTimeout(dice.between(800, 3_500)), done]);
-    if (isDone) break;
     if (dice.chance(0.4)) dice.pick(copiers).kill();
     if (dice.chance(0.8)) await broker.killAndStart();
   }
