@@ -35,13 +35,13 @@ export async function factsOf(
   const transactions = await tools.output("kafka-transactions", [...at, "list"]);
   return [
     ...(await contentsOf(connection)),
-    ...cells(group).map((row) => row.join(" ")),
-    ...cells(transactions).map(([id, , , state]) => `${id} ${state}`),
+    ...rowsOf(group),
+    ...rowsOf(transactions).map((row) => row.replace(/ .* /, " ")),
   ];
 }
 
-/** The words of each line of a table. */
-function cells(table: string): string[][] {
-  const lines = table.split("\n").filter((line) => line.trim() !== "");
-  return lines.map((line) => line.trim().split(/\s+/)).toSorted();
+/** The lines of a table, one space between cells, in an order of their own. */
+function rowsOf(table: string): string[] {
+  const lines = table.split("\n").map((line) => line.trim().replace(/\s+/g, " "));
+  return lines.filter((line) => line !== "").toSorted();
 }
