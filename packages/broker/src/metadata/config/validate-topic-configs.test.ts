@@ -1,11 +1,23 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { validateTopicConfigs } from "./validate-topic-configs.ts";
+import {
+  internalTopicConfigs,
+  topicConfigTable,
+  validateTopicConfigs,
+  validationOrder,
+} from "./validate-topic-configs.ts";
 
 const errorsOf = (configs: Readonly<Record<string, string | null>>): readonly string[] =>
   validateTopicConfigs(new Map(Object.entries(configs)));
 
 describe("overrides of a topic", () => {
+  test("are looked at in Kafka's order, each of them", () => {
+    const [first] = errorsOf({ "retention.ms": "soon", "segment.bytes": "7" });
+    assert.match(first ?? "", /segment\.bytes/);
+    const keys = [...topicConfigTable.keys(), ...internalTopicConfigs.keys()];
+    assert.deepEqual(validationOrder.toSorted(), keys.toSorted());
+  });
+
   test("are answered in Kafka's words when they are wrong", () => {
     const cases: [Readonly<Record<string, string | null>>, string][] = [
       [

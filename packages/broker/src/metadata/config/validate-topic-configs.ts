@@ -21,9 +21,52 @@ export const internalTopicConfigs: ReadonlyMap<string, ConfigDefinition> = new M
   ],
 ]);
 
+const definitions: ReadonlyMap<string, ConfigDefinition> = new Map([
+  ...topicConfigTable,
+  ...internalTopicConfigs,
+]);
+
+/** In the order in which Kafka defines the keys: of several wrong values it names the first. */
+export const validationOrder: readonly string[] = [
+  "segment.bytes",
+  "segment.ms",
+  "segment.jitter.ms",
+  "segment.index.bytes",
+  "flush.messages",
+  "flush.ms",
+  "retention.bytes",
+  "retention.ms",
+  "max.message.bytes",
+  "index.interval.bytes",
+  "delete.retention.ms",
+  "min.compaction.lag.ms",
+  "max.compaction.lag.ms",
+  "file.delete.delay.ms",
+  "min.cleanable.dirty.ratio",
+  "cleanup.policy",
+  "unclean.leader.election.enable",
+  "min.insync.replicas",
+  "compression.type",
+  "compression.gzip.level",
+  "compression.lz4.level",
+  "compression.zstd.level",
+  "preallocate",
+  "message.timestamp.type",
+  "message.timestamp.before.max.ms",
+  "message.timestamp.after.max.ms",
+  "leader.replication.throttled.replicas",
+  "follower.replication.throttled.replicas",
+  "remote.storage.enable",
+  "local.retention.ms",
+  "local.retention.bytes",
+  "remote.log.copy.disable",
+  "remote.log.delete.on.disable",
+  "internal.segment.bytes",
+];
+
 /**
  * What is wrong with the overrides of a topic, in Kafka's words and order: unknown names, then each
- * value in the order of the table, then values that contradict each other. Kafka answers the first.
+ * value in `validationOrder`, then values that contradict each other. Kafka answers the first.
  *
  * Only `changed` keys may be refused because they are not served yet: a topic that came with such a
  * value keeps it while another key is altered.
@@ -37,15 +80,14 @@ export function validateTopicConfigs(
     return [`Null value not supported for topic configs: ${withoutValue.join(",")}`];
   }
   const isChanged = new Set(changed);
-  const unknown = [...configs.keys()].filter(
-    (key) => !topicConfigTable.has(key) && !internalTopicConfigs.has(key),
-  );
+  const unknown = [...configs.keys()].filter((key) => !definitions.has(key));
   const errors = unknown.map((key) => `Unknown topic config name: ${key}`);
   const numbers = new Map<string, bigint>();
   const notYet: string[] = [];
-  for (const [key, definition] of [...topicConfigTable, ...internalTopicConfigs]) {
+  for (const key of validationOrder) {
+    const definition = definitions.get(key);
     const text = configs.get(key);
-    if (text === undefined || text === null) continue;
+    if (definition === undefined || text === undefined || text === null) continue;
     const parsed = parseConfigValue(key, definition, text);
     if (parsed.problem !== undefined) {
       errors.push(parsed.problem);
