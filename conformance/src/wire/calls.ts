@@ -25,6 +25,10 @@ import {
 } from "@naru/protocol/messages/describe-configs";
 import { decodeFetchResponse, encodeFetchRequest } from "@naru/protocol/messages/fetch";
 import {
+  decodeFindCoordinatorResponse,
+  encodeFindCoordinatorRequest,
+} from "@naru/protocol/messages/find-coordinator";
+import {
   decodeIncrementalAlterConfigsResponse,
   encodeIncrementalAlterConfigsRequest,
 } from "@naru/protocol/messages/incremental-alter-configs";
@@ -41,6 +45,10 @@ import {
   decodeOffsetForLeaderEpochResponse,
   encodeOffsetForLeaderEpochRequest,
 } from "@naru/protocol/messages/offset-for-leader-epoch";
+import {
+  decodeOffsetCommitResponse,
+  encodeOffsetCommitRequest,
+} from "@naru/protocol/messages/offset-commit";
 import {
   decodeOffsetFetchResponse,
   encodeOffsetFetchRequest,
@@ -86,6 +94,12 @@ export const calls = {
     encodeIncrementalAlterConfigsRequest,
     decodeIncrementalAlterConfigsResponse,
   ),
+  findCoordinator: call(
+    apis.FindCoordinator,
+    encodeFindCoordinatorRequest,
+    decodeFindCoordinatorResponse,
+  ),
+  offsetCommit: call(apis.OffsetCommit, encodeOffsetCommitRequest, decodeOffsetCommitResponse),
   offsetFetch: call(apis.OffsetFetch, encodeOffsetFetchRequest, decodeOffsetFetchResponse),
   offsetForLeaderEpoch: call(
     apis.OffsetForLeaderEpoch,
