@@ -11,6 +11,8 @@ interface Change {
   readonly command: string;
   readonly type: FeatureUpdate["type"];
   readonly done: string;
+  /** The command that goes the other way. */
+  readonly other: string;
 }
 
 /** `feature upgrade`: 0 when all levels were raised. */
@@ -19,7 +21,12 @@ export function upgradeFeatures(
   services: Services,
   io: Io,
 ): Promise<number> {
-  const change = { command: "feature upgrade", type: "upgrade", done: "upgraded" } as const;
+  const change = {
+    command: "feature upgrade",
+    type: "upgrade",
+    done: "upgraded",
+    other: "feature downgrade",
+  } as const;
   return changeLevels(change, options, { services, io });
 }
 
@@ -30,12 +37,17 @@ export function downgradeFeatures(
   io: Io,
 ): Promise<number> {
   const type = options.unsafe ? "unsafe-downgrade" : "safe-downgrade";
-  const change = { command: "feature downgrade", type, done: "downgraded" } as const;
+  const change = {
+    command: "feature downgrade",
+    type,
+    done: "downgraded",
+    other: "feature upgrade",
+  } as const;
   return changeLevels(change, options, { services, io });
 }
 
 async function changeLevels(
-  { command, type, done }: Change,
+  { command, type, done, other }: Change,
   options: UpgradeOptions,
   { services, io }: { readonly services: Services; readonly io: Io },
 ): Promise<number> {
@@ -64,7 +76,9 @@ async function changeLevels(
       error instanceof Error && "code" in error && error.code === "INVALID_UPDATE_VERSION";
     if (!isRefused) throw error;
     io.err(`${command}: ${sentence(error.message)} Nothing has been changed.`);
-    io.err("'naru feature describe' shows the levels that there are.");
+    const isOtherWay = error.message.includes("Can't downgrade");
+    const next = isOtherWay ? `'naru ${other}' goes the other way, and ` : "";
+    io.err(`${next}'naru feature describe' shows the levels that there are.`);
     return 1;
   }
   for (const { name, level } of wanted) {
