@@ -51,20 +51,10 @@ async function changeLevels(
   options: UpgradeOptions,
   { services, io }: { readonly services: Services; readonly io: Io },
 ): Promise<number> {
-  const wanted: Wanted[] = [];
-  for (const word of options.levels) {
-    const level = levelOf(word);
-    const problem =
-      typeof level === "string"
-        ? level
-        : wanted.some(({ name }) => name === level.name)
-          ? `${level.name} stands twice. Say one level.`
-          : undefined;
-    if (problem !== undefined) {
-      io.err(`${command}: ${problem}`);
-      return 1;
-    }
-    if (typeof level !== "string") wanted.push(level);
+  const wanted = levelsOf(options.levels);
+  if (typeof wanted === "string") {
+    io.err(`${command}: ${wanted}`);
+    return 1;
   }
   const updates = wanted.map((level) => ({ ...level, type }));
   try {
@@ -85,6 +75,20 @@ async function changeLevels(
     io.out(`${name} ${options.dryRun ? "can be" : "was"} ${done} to ${level}.`);
   }
   return 0;
+}
+
+/** The levels that were asked for; otherwise what is wrong with one of them. */
+function levelsOf(words: readonly string[]): readonly Wanted[] | string {
+  const wanted: Wanted[] = [];
+  for (const word of words) {
+    const level = levelOf(word);
+    if (typeof level === "string") return level;
+    if (wanted.some(({ name }) => name === level.name)) {
+      return `${level.name} stands twice. Say one level.`;
+    }
+    wanted.push(level);
+  }
+  return wanted;
 }
 
 /** `metadata.version=30` or `metadata.version=4.3`; otherwise what is wrong with it. */
