@@ -7,6 +7,7 @@ import { flags as consumerGroupsFlags } from "./kafka-consumer-groups/flags.ts";
 import { flags as getOffsetsFlags } from "./kafka-get-offsets/flags.ts";
 import { flags as groupsFlags } from "./kafka-groups/flags.ts";
 import type { Flag } from "./kafka-tool/flag.ts";
+import { globalFlags, subcommands } from "./kafka-transactions/subcommands.ts";
 import { flags, type TopicFlag } from "./kafka-topics/flags.ts";
 
 /** The reference page of the command line, from the declarations that parse it. */
@@ -23,10 +24,12 @@ export function cliPage(): string {
     ...commands.map(({ declaration }) => `- [naru ${declaration.words}](#${anchor(declaration)})`),
     "- [kafka-topics.sh](#kafka-topicssh)",
     ...lookAlikes.map(({ name }) => `- [${name}.sh](#${name}sh)`),
+    "- [kafka-transactions.sh](#kafka-transactionssh)",
     "",
     ...commands.flatMap(commandLines),
     ...kafkaTopicsLines(),
     ...lookAlikes.flatMap(lookAlikeLines),
+    ...kafkaTransactionsLines(),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -171,6 +174,33 @@ const lookAlikes: readonly LookAlike[] = [
     examples: ["--topic orders", "--topic-partitions orders:0-2 --time earliest"],
   },
 ];
+
+function kafkaTransactionsLines(): string[] {
+  const all = { "": { doc: "", flags: globalFlags }, ...subcommands };
+  return [
+    "",
+    "## kafka-transactions.sh",
+    "",
+    "`bin/kafka-transactions.sh` takes the subcommands and flags of Apache Kafka 4.3's tool of that name, and prints its",
+    "columns and its sentences. What fails is told on standard error, with exit code 1. Flags of the connection stand",
+    "before the subcommand.",
+    "",
+    "| subcommand | flag | meaning |",
+    "|---|---|---|",
+    ...Object.entries(all).flatMap(([name, { doc, flags: its }]) => [
+      ...(name === "" ? [] : [`| ${code(name)} | | ${cell(doc)} |`]),
+      ...Object.entries(its).map(([flag, { doc: meaning }]) => {
+        return `| | ${code(`--${flag}`)} | ${cell(meaning)} |`;
+      }),
+    ]),
+    "",
+    "```sh",
+    "bin/kafka-transactions.sh --bootstrap-server localhost:9092 list",
+    "bin/kafka-transactions.sh --bootstrap-server localhost:9092 find-hanging --topic orders",
+    "bin/kafka-transactions.sh --bootstrap-server localhost:9092 abort --topic orders --partition 1 --start-offset 14",
+    "```",
+  ];
+}
 
 function lookAlikeLines({ name, text, flags: its, examples }: LookAlike): string[] {
   const sorted = Object.entries(its).toSorted(([a], [b]) => (a < b ? -1 : 1));

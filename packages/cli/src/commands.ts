@@ -4,6 +4,7 @@ import * as feature from "./feature/feature-options.ts";
 import * as group from "./group/group-options.ts";
 import { produceDeclaration } from "./produce/produce-options.ts";
 import { startDeclaration } from "./start/start-options.ts";
+import * as transaction from "./transaction/transaction-options.ts";
 import {
   alterDeclaration,
   createDeclaration,
@@ -51,6 +52,22 @@ export const commands: readonly Command[] = [
   command(
     feature.downgradeDeclaration,
     async () => (await import("./feature/change-features.ts")).downgradeFeatures,
+  ),
+  command(
+    transaction.listDeclaration,
+    async () => (await import("./transaction/list-transactions.ts")).listTransactions,
+  ),
+  command(
+    transaction.describeDeclaration,
+    async () => (await import("./transaction/describe-transactions.ts")).describeTransactions,
+  ),
+  command(
+    transaction.abortDeclaration,
+    async () => (await import("./transaction/abort-transaction.ts")).abortTransaction,
+  ),
+  command(
+    transaction.findHangingDeclaration,
+    async () => (await import("./transaction/find-hanging.ts")).findHanging,
   ),
   command(produceDeclaration, async () => (await import("./produce/produce.ts")).produce),
   command(consumeDeclaration, async () => (await import("./consume/consume.ts")).consume),

@@ -9,6 +9,8 @@ export const kafkaTools = {
     (await import("./kafka-console-consumer/kafka-console-consumer.ts")).kafkaConsoleConsumer,
   "kafka-console-producer": async (): Promise<KafkaTool> =>
     (await import("./kafka-console-producer/kafka-console-producer.ts")).kafkaConsoleProducer,
+  "kafka-transactions": async (): Promise<KafkaTool> =>
+    (await import("./kafka-transactions/kafka-transactions.ts")).kafkaTransactions,
   "kafka-topics": async (): Promise<KafkaTool> =>
     (await import("./kafka-topics/kafka-topics.ts")).kafkaTopics,
   "kafka-consumer-groups": async (): Promise<KafkaTool> =>

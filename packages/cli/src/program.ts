@@ -87,6 +87,7 @@ function groupOf(name: string, program: Program, groups: Map<string, Program>): 
 const groupSummaries: Readonly<Record<string, string>> = {
   topic: "Create, list, describe, alter and delete topics.",
   group: "List, describe, reset and delete consumer groups.",
+  transaction: "List and describe transactions, find those that hang, abort.",
   feature: "Describe, raise and lower the levels that the cluster runs at.",
 };
 

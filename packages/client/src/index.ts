@@ -17,6 +17,11 @@ export type {
   ScramMechanism,
 } from "./admin/scram-credentials.ts";
 export type { MorePartitions, NewTopic } from "./admin/topics.ts";
+export type { AbortTransactionSpec } from "./admin/transactions/abort-transaction.ts";
+export type { PartitionProducers, ProducerState } from "./admin/transactions/describe-producers.ts";
+export type { OpenTransaction } from "./admin/transactions/find-hanging.ts";
+export type { TransactionDescription } from "./admin/transactions/describe-transaction.ts";
+export type { ListedTransaction } from "./admin/transactions/list-transactions.ts";
 export { Cluster } from "./cluster/cluster.ts";
 export type { ClusterOptions } from "./cluster/cluster.ts";
 export type { BrokerView, ClusterView, PartitionView, TopicView } from "./cluster/cluster-view.ts";

@@ -42,6 +42,23 @@ import {
   describeScramCredentials,
   type ScramDescription,
 } from "./scram-credentials.ts";
+import { abortTransaction, type AbortTransactionSpec } from "./transactions/abort-transaction.ts";
+import { describeProducers, type PartitionProducers } from "./transactions/describe-producers.ts";
+import {
+  describeTransaction,
+  type TransactionDescription,
+} from "./transactions/describe-transaction.ts";
+import {
+  findHangingTransactions,
+  type HangingSearch,
+  type OpenTransaction,
+} from "./transactions/find-hanging.ts";
+import { fenceProducer } from "./transactions/fence-producer.ts";
+import {
+  listTransactions,
+  type ListedTransaction,
+  type ListTransactionsOptions,
+} from "./transactions/list-transactions.ts";
 import {
   createPartitions,
   createTopics,
@@ -209,6 +226,38 @@ export class Admin {
 
   deleteGroups(groupIds: readonly string[]): Promise<Outcome[]> {
     return deleteGroups(this.#cluster, groupIds);
+  }
+
+  listTransactions(options: ListTransactionsOptions = {}): Promise<ListedTransaction[]> {
+    return listTransactions(this.#cluster, options);
+  }
+
+  /** Throws TRANSACTIONAL_ID_NOT_FOUND for an id that its coordinator does not know. */
+  describeTransaction(transactionalId: string): Promise<TransactionDescription> {
+    return describeTransaction(this.#cluster, transactionalId);
+  }
+
+  /** As their leaders know them, or the replicas of one broker. */
+  describeProducers(
+    partitions: readonly TopicPartition[],
+    options: { readonly brokerId?: number | undefined } = {},
+  ): Promise<PartitionProducers[]> {
+    return describeProducers(this.#cluster, partitions, options.brokerId);
+  }
+
+  /** Open transactions that no coordinator will end. */
+  findHangingTransactions(search: HangingSearch): Promise<OpenTransaction[]> {
+    return findHangingTransactions(this.#cluster, search);
+  }
+
+  /** Ends a transaction that hangs in one partition, past its coordinator. */
+  abortTransaction(spec: AbortTransactionSpec): Promise<void> {
+    return abortTransaction(this.#cluster, spec);
+  }
+
+  /** Shuts out the producer of a transactional id, and aborts what it has open. */
+  fenceProducer(transactionalId: string): Promise<void> {
+    return fenceProducer(this.#cluster, transactionalId);
   }
 }
 

@@ -1,4 +1,4 @@
-import { apis, errorByCode, ProtocolError } from "@naru/protocol";
+import { apis, codeOf, errorByCode, ProtocolError } from "@naru/protocol";
 import {
   decodeFindCoordinatorResponse,
   encodeFindCoordinatorRequest,
@@ -13,18 +13,27 @@ const findCoordinatorCall = apiCall(
   decodeFindCoordinatorResponse,
 );
 
-/** The broker that looks after a group. */
+/** The broker that looks after a group, or after a transactional id. */
 export interface Coordinator {
   readonly nodeId: number;
   readonly host: string;
   readonly port: number;
 }
 
-const GROUP = 0;
+/** The numbers of the two on the wire. */
+const keyTypes = { group: 0, "transactional id": 1 } as const;
+
+/** What is looked after. */
+interface CoordinatorKey {
+  readonly type: keyof typeof keyTypes;
+  readonly id: string;
+}
 
 /** The coordinator of a group; waits for it when there is none at the moment. */
 export function findCoordinator(cluster: Cluster, groupId: string): Promise<Coordinator> {
-  return cluster.withRetries(`coordinator of group ${groupId}`, () => askOnce(cluster, groupId));
+  return cluster.withRetries(`coordinator of group ${groupId}`, () =>
+    askOnce(cluster, { type: "group", id: groupId }),
+  );
 }
 
 /**
@@ -37,21 +46,42 @@ export function withCoordinator<T>(
   attempt: (coordinator: Coordinator) => Promise<T>,
 ): Promise<T> {
   return cluster.withRetries(`group ${groupId}`, async () =>
-    attempt(await askOnce(cluster, groupId)),
+    attempt(await askOnce(cluster, { type: "group", id: groupId })),
   );
 }
 
-async function askOnce(cluster: Cluster, groupId: string): Promise<Coordinator> {
-  const response = await cluster.requestAny(findCoordinatorCall, {
-    keyType: GROUP,
-    coordinatorKeys: [groupId],
-  });
-  const found = response.coordinators.find(({ key }) => key === groupId);
-  if (found === undefined) throw leftOut(groupId);
-  const { nodeId, host, port } = found;
-  throwGroupError(groupId, found.errorCode, found.errorMessage);
-  return { nodeId, host, port };
+/** The same for a transactional id. */
+export function withTransactionCoordinator<T>(
+  cluster: Cluster,
+  transactionalId: string,
+  attempt: (coordinator: Coordinator) => Promise<T>,
+): Promise<T> {
+  return cluster.withRetries(`transactional id ${transactionalId}`, async () =>
+    attempt(await askOnce(cluster, { type: "transactional id", id: transactionalId })),
+  );
 }
+
+async function askOnce(cluster: Cluster, { type, id }: CoordinatorKey): Promise<Coordinator> {
+  const response = await cluster.requestAny(findCoordinatorCall, {
+    keyType: keyTypes[type],
+    coordinatorKeys: [id],
+  });
+  const found = response.coordinators.find(({ key }) => key === id);
+  const { nodeId, host, port, errorCode, errorMessage } = found ?? ABSENT;
+  const error = errorByCode(errorCode);
+  if (error === "NONE") return { nodeId, host, port };
+  const words = errorMessage === null || errorMessage === "" ? undefined : errorMessage;
+  throw new ProtocolError(error, words ?? `${type} ${id}: its coordinator is not known, ${error}.`);
+}
+
+/** An answer that leaves out what was asked for. */
+const ABSENT = {
+  nodeId: -1,
+  host: "",
+  port: -1,
+  errorCode: codeOf("UNKNOWN_SERVER_ERROR"),
+  errorMessage: "the broker's answer leaves it out.",
+};
 
 /** Throws what a coordinator answered about a group, in its own words where it gave some. */
 export function throwGroupError(
