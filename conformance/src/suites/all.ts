@@ -28,7 +28,9 @@ import { kill } from "./kill.ts";
 import { lookAlike } from "./look-alike.ts";
 import { ordersAndPayments } from "./orders-and-payments.ts";
 import { platformatic } from "./platformatic.ts";
+import { retention } from "./retention.ts";
 import { sameScenario } from "./same-scenario.ts";
+import { transactionRecords } from "./transaction-records.ts";
 
 /** Every suite, in the order of their running. */
 export const suites: readonly Suite[] = [
@@ -52,6 +54,7 @@ export const suites: readonly Suite[] = [
   folderSwap,
   groupSwap,
   compaction,
+  retention,
   differential,
   badCompany,
   diskFull,
@@ -61,5 +64,6 @@ export const suites: readonly Suite[] = [
   ordersAndPayments,
   hangingTransaction,
   filledFolder,
+  transactionRecords,
   exactlyOnce,
 ];
