@@ -20,20 +20,27 @@ const RELOAD_DELAY_MS = 100;
 const RELOAD_DELAY_MS_MAX = 60_000;
 
 /** One request to a shard: its operation, and how it is answered. */
-export interface ShardRequest<Rec, Timer, Machine, Response> {
-  run(machine: Machine, step: Step<Rec, Timer>, to: ReplyTo<Response>): void;
+export interface ShardRequest<Rec, Timer, Machine, Response, Effect = never> {
+  run(machine: Machine, step: Step<Rec, Timer, Effect>, to: ReplyTo<Response>): void;
   /** The answer when the shard cannot serve it. */
   failed(error: ErrorName): Response;
   /** Called once. */
   done(response: Response): void;
 }
 
-export interface ShardOptions<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
+export interface ShardOptions<
+  Rec,
+  Timer,
+  Machine extends CoordinatorMachine<Rec, Timer, Effect>,
+  Effect = never,
+> {
   readonly name: string;
   readonly log: CoordinatorLog;
   readonly clock: Clock;
   readonly logger: Logger;
   newMachine(): Machine;
+  /** Of a machine whose operations have effects. */
+  perform?(effect: Effect): void;
 }
 
 /**
@@ -41,24 +48,30 @@ export interface ShardOptions<Rec, Timer, Machine extends CoordinatorMachine<Rec
  * which things are told.
  *
  * Operations run whole, one after the other. The records of one are one batch and are replayed at
- * once; its replies, and those of every later operation, wait until that batch is durable. There is
- * no undo: when an append fails, the machine is dropped and rebuilt from the log.
+ * once; its replies and effects, and those of every later operation, wait until that batch is
+ * durable. There is no undo: when an append fails, the machine is dropped and rebuilt from the log,
+ * and finds there what is still to be done.
  */
-export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
-  readonly #options: ShardOptions<Rec, Timer, Machine>;
+export class Shard<
+  Rec,
+  Timer,
+  Machine extends CoordinatorMachine<Rec, Timer, Effect>,
+  Effect = never,
+> {
+  readonly #options: ShardOptions<Rec, Timer, Machine, Effect>;
   readonly #batches = new RecordBatchBuilder(1024);
   readonly #timers: ShardTimers<Timer>;
   /** Requests that have not been answered. */
   readonly #open = new Set<OpenRequest>();
-  /** Batches that are not durable yet, oldest first, with the replies that wait for each. */
-  #appends: Append[] = [];
+  /** Batches that are not durable yet, oldest first, with what waits for each. */
+  #appends: Append<Effect>[] = [];
   #state: ShardState = "unloaded";
   #machine: Machine;
   #endLoad: (() => void) | undefined;
   /** Loads that have failed since the last that did not. */
   #failedLoads = 0;
 
-  constructor(options: ShardOptions<Rec, Timer, Machine>) {
+  constructor(options: ShardOptions<Rec, Timer, Machine, Effect>) {
     this.#options = options;
     this.#machine = options.newMachine();
     this.#timers = new ShardTimers(options.clock, (timer) => this.#expired(timer));
@@ -107,7 +120,7 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
     this.#drop("unloaded", "NOT_COORDINATOR");
   }
 
-  run<Response>(request: ShardRequest<Rec, Timer, Machine, Response>): void {
+  run<Response>(request: ShardRequest<Rec, Timer, Machine, Response, Effect>): void {
     if (this.#state !== "active") {
       const error = this.#state === "unloaded" ? "NOT_COORDINATOR" : "COORDINATOR_LOAD_IN_PROGRESS";
       request.done(request.failed(error));
@@ -125,30 +138,34 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
     if (this.#state === "active") this.#step((step) => this.#machine.expired(timer, step));
   }
 
-  #step(operation: (step: Step<Rec, Timer>) => void): void {
+  #step(operation: (step: Step<Rec, Timer, Effect>) => void): void {
     const { clock, logger, name } = this.#options;
     const machine = this.#machine;
-    const step = new Step<Rec, Timer>(clock.nowMs(), (record) => machine.replay(record));
+    const step = new Step<Rec, Timer, Effect>(clock.nowMs(), (record) => machine.replay(record));
     operation(step);
     for (const note of step.notes) logger.info(`${name}: ${note}`);
     for (const timer of step.timers) this.#timers.set(timer);
     if (step.records.length > 0) this.#append(step);
-    else this.#send(step.replies);
+    else this.#send(step);
   }
 
   /** Now, or with the newest batch that is not durable yet. */
-  #send(replies: readonly Reply[]): void {
+  #send({ replies, effects }: Outgoing<Effect>): void {
     const last = this.#appends.at(-1);
-    if (last === undefined) this.#deliver(replies);
-    else last.replies.push(...replies);
+    if (last === undefined) {
+      this.#deliver({ replies, effects });
+    } else {
+      last.replies.push(...replies);
+      last.effects.push(...effects);
+    }
   }
 
-  #append({ records, replies, nowMs }: Step<Rec, Timer>): void {
+  #append({ records, replies, effects, nowMs }: Step<Rec, Timer, Effect>): void {
     const builder = this.#batches.begin();
     for (const record of records) {
       builder.append({ timestamp: nowMs, ...this.#machine.encode(record) });
     }
-    const append: Append = { replies, outcome: undefined };
+    const append: Append<Effect> = { replies, effects, outcome: undefined };
     this.#appends.push(append);
     const batch = builder.build();
     if (batch.length > this.#options.log.batchBytesMax) {
@@ -158,7 +175,7 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
     this.#options.log.append(batch, (outcome) => this.#appended(append, outcome));
   }
 
-  #appended(append: Append, outcome: ErrorName): void {
+  #appended(append: Append<Effect>, outcome: ErrorName): void {
     append.outcome = outcome;
     if (outcome !== "NONE" && this.#state === "active") {
       const { name, logger } = this.#options;
@@ -166,17 +183,18 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
       this.#fail(coordinatorError(outcome));
     }
     while (this.#appends[0]?.outcome !== undefined) {
-      this.#deliver(this.#appends.shift()!.replies);
+      this.#deliver(this.#appends.shift()!);
     }
     if (this.#state === "failed") this.#reloadSoon();
   }
 
-  #deliver(replies: readonly Reply[]): void {
+  #deliver({ replies, effects }: Outgoing<Effect>): void {
     for (const { to, response } of replies) {
       const open = to as unknown as OpenRequest;
       // One that is not open any more was told that the shard is gone.
       if (this.#open.delete(open)) open.answer(response);
     }
+    for (const effect of effects) this.#options.perform?.(effect);
   }
 
   #fail(error: ErrorName): void {
@@ -199,6 +217,7 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
     this.#to(state);
     this.#timers.cancelAll();
     this.#machine = this.#options.newMachine();
+    for (const append of this.#appends) append.effects.length = 0;
     const open = [...this.#open];
     this.#open.clear();
     for (const request of open) request.fail(error);
@@ -212,8 +231,14 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
   }
 }
 
-interface Append {
+interface Outgoing<Effect> {
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}
+
+interface Append<Effect> extends Outgoing<Effect> {
   readonly replies: Reply[];
+  readonly effects: Effect[];
   outcome: ErrorName | undefined;
 }
 
