@@ -25,6 +25,8 @@ export class MemoryLog implements CoordinatorLog {
   readonly batches: Uint8Array[] = [];
   readonly #held: ((error: ErrorName) => void)[] = [];
   isHolding = false;
+  /** What the next transactional write is told. */
+  nextRefusal: ErrorName = "NONE";
   /** The error of the next append. */
   nextError: ErrorName = "NONE";
 
@@ -32,6 +34,12 @@ export class MemoryLog implements CoordinatorLog {
     for (const batch of this.batches) listener.batches(batch);
     listener.end();
     return () => {};
+  }
+
+  refusalOf(): ErrorName {
+    const error = this.nextRefusal;
+    this.nextRefusal = "NONE";
+    return error;
   }
 
   append(batch: Uint8Array, done: (error: ErrorName) => void): void {

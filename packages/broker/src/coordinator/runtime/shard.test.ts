@@ -46,12 +46,17 @@ class AskedLog implements CoordinatorLog {
   readonly batches: Uint8Array[] = [];
   readonly open: ((error: ErrorName) => void)[] = [];
   loading: LoadListener | undefined;
+  refusal: ErrorName = "NONE";
 
   load(listener: LoadListener): () => void {
     this.loading = listener;
     return () => {
       this.loading = undefined;
     };
+  }
+
+  refusalOf(): ErrorName {
+    return this.refusal;
   }
 
   append(batch: Uint8Array, done: (error: ErrorName) => void): void {

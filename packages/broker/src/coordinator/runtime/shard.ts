@@ -1,6 +1,12 @@
-import { RecordBatchBuilder, type ErrorName } from "@naru/protocol";
+import {
+  RecordBatchBuilder,
+  buildEndTransactionBatch,
+  type BatchOptions,
+  type ErrorName,
+} from "@naru/protocol";
 import { assert, type Clock, type Logger } from "@naru/runtime";
-import type { CoordinatorLog } from "./coordinator-log.ts";
+import type { EndMarker } from "../transaction/marker-writer.ts";
+import type { BatchTransaction, CoordinatorLog, TransactionalWrite } from "./coordinator-log.ts";
 import type { CoordinatorMachine } from "./coordinator-machine.ts";
 import { LogReplay } from "./log-replay.ts";
 import { ShardTimers } from "./shard-timers.ts";
@@ -26,6 +32,8 @@ export interface ShardRequest<Rec, Timer, Machine, Response, Effect = never> {
   failed(error: ErrorName): Response;
   /** Called once. */
   done(response: Response): void;
+  /** Its records are part of this transaction, and count once that is committed. */
+  readonly transaction?: BatchTransaction | undefined;
 }
 
 export interface ShardOptions<
@@ -121,31 +129,64 @@ export class Shard<
   }
 
   run<Response>(request: ShardRequest<Rec, Timer, Machine, Response, Effect>): void {
-    if (this.#state !== "active") {
-      const error = this.#state === "unloaded" ? "NOT_COORDINATOR" : "COORDINATOR_LOAD_IN_PROGRESS";
+    const { transaction } = request;
+    const write = transaction === undefined ? undefined : recordsIn(transaction);
+    const error = this.#refusalOf(write);
+    if (error !== "NONE") {
       request.done(request.failed(error));
       return;
     }
     const open = new OpenRequest({
-      failed: (error) => request.failed(error),
+      failed: (failure) => request.failed(failure),
       done: (response) => request.done(response as Response),
     });
     this.#open.add(open);
-    this.#step((step) => request.run(this.#machine, step, open as ReplyTo<Response>));
+    this.#step((step) => request.run(this.#machine, step, open as ReplyTo<Response>), write);
+  }
+
+  /** Ends a producer's transaction in this partition; `done` once that is durable. */
+  endTransaction(marker: EndMarker, done: (error: ErrorName) => void): void {
+    const write: TransactionalWrite = { kind: "marker", marker };
+    const error = this.#refusalOf(write);
+    if (error !== "NONE") return done(error);
+    const { producerId, producerEpoch, coordinatorEpoch, outcome } = marker;
+    this.#machine.replayTransactionEnd(producerId, outcome);
+    const open = new OpenRequest({
+      failed: (failure) => failure,
+      done: (response) => done(response as ErrorName),
+    });
+    this.#open.add(open);
+    const batch = buildEndTransactionBatch(
+      { type: outcome, coordinatorEpoch },
+      this.#options.clock.nowMs(),
+      { producerId, producerEpoch },
+    );
+    const replies: Reply[] = [{ to: open as ReplyTo<never>, response: "NONE" }];
+    this.#appendBatch(batch, { replies, effects: [] }, write);
+  }
+
+  #refusalOf(write: TransactionalWrite | undefined): ErrorName {
+    if (this.#state === "unloaded") return "NOT_COORDINATOR";
+    if (this.#state !== "active") return "COORDINATOR_LOAD_IN_PROGRESS";
+    return write === undefined ? "NONE" : this.#options.log.refusalOf(write);
   }
 
   #expired(timer: Timer): void {
     if (this.#state === "active") this.#step((step) => this.#machine.expired(timer, step));
   }
 
-  #step(operation: (step: Step<Rec, Timer, Effect>) => void): void {
+  #step(operation: (step: Step<Rec, Timer, Effect>) => void, write?: RecordsWrite): void {
     const { clock, logger, name } = this.#options;
     const machine = this.#machine;
-    const step = new Step<Rec, Timer, Effect>(clock.nowMs(), (record) => machine.replay(record));
+    const producerId = write?.transaction.producerId;
+    const step = new Step<Rec, Timer, Effect>(clock.nowMs(), (record) => {
+      if (producerId === undefined) machine.replay(record);
+      else machine.replayInTransaction(record, producerId);
+    });
     operation(step);
     for (const note of step.notes) logger.info(`${name}: ${note}`);
     for (const timer of step.timers) this.#timers.set(timer);
-    if (step.records.length > 0) this.#append(step);
+    if (step.records.length > 0) this.#append(step, write);
     else this.#send(step);
   }
 
@@ -160,19 +201,26 @@ export class Shard<
     }
   }
 
-  #append({ records, replies, effects, nowMs }: Step<Rec, Timer, Effect>): void {
-    const builder = this.#batches.begin();
-    for (const record of records) {
-      builder.append({ timestamp: nowMs, ...this.#machine.encode(record) });
+  #append(step: Step<Rec, Timer, Effect>, write: RecordsWrite | undefined): void {
+    const builder = this.#batches.begin(write === undefined ? {} : optionsOf(write.transaction));
+    for (const record of step.records) {
+      builder.append({ timestamp: step.nowMs, ...this.#machine.encode(record) });
     }
+    this.#appendBatch(builder.build(), step, write);
+  }
+
+  #appendBatch(
+    batch: Uint8Array,
+    { replies, effects }: Pick<Append<Effect>, "replies" | "effects">,
+    write: TransactionalWrite | undefined,
+  ): void {
     const append: Append<Effect> = { replies, effects, outcome: undefined };
     this.#appends.push(append);
-    const batch = builder.build();
     if (batch.length > this.#options.log.batchBytesMax) {
       this.#appended(append, "RECORD_LIST_TOO_LARGE");
       return;
     }
-    this.#options.log.append(batch, (outcome) => this.#appended(append, outcome));
+    this.#options.log.append(batch, (outcome) => this.#appended(append, outcome), write);
   }
 
   #appended(append: Append<Effect>, outcome: ErrorName): void {
@@ -229,6 +277,17 @@ export class Shard<
     assert(allowed.includes(this.#state), `${name} cannot go from ${this.#state} to ${state}`);
     this.#state = state;
   }
+}
+
+type RecordsWrite = Extract<TransactionalWrite, { kind: "records" }>;
+
+function recordsIn(transaction: BatchTransaction): RecordsWrite {
+  return { kind: "records", transaction };
+}
+
+/** As Kafka's coordinators write them: each batch of a transaction begins with sequence 0. */
+function optionsOf({ producerId, producerEpoch }: BatchTransaction): BatchOptions {
+  return { producerId, producerEpoch, baseSequence: 0, isTransactional: true };
 }
 
 interface Outgoing<Effect> {
