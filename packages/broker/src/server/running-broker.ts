@@ -1,5 +1,6 @@
 import type { Logger, Runtime } from "@naru/runtime";
 import type { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
+import type { TransactionCoordinator } from "../coordinator/transaction/transaction-coordinator.ts";
 import type { ListenerAddress, SocketServer } from "../network/socket-server.ts";
 import type { BrokerLifecycle } from "./broker-lifecycle.ts";
 import type { Replicas } from "../partition/replicas.ts";
@@ -25,6 +26,7 @@ export interface BrokerParts {
   readonly housekeeping: Housekeeping;
   readonly server: SocketServer;
   readonly groups: GroupCoordinator;
+  readonly transactions: TransactionCoordinator;
   readonly isInMemory: boolean;
 }
 
@@ -118,13 +120,14 @@ export class RunningBroker implements Broker {
    * The order is Kafka's: leave the cluster, stop serving, close the logs, say that it was clean.
    */
   async #closeCleanly(): Promise<void> {
-    const { lifecycle, server, groups, housekeeping, publisher, replicas, logs, data } =
-      this.#parts;
+    const { lifecycle, server, groups, transactions, housekeeping } = this.#parts;
+    const { publisher, replicas, logs, data } = this.#parts;
     await lifecycle.controlledShutdown();
     // Nobody leads any more: fetches that wait are answered by that, appends when they are synced.
     await publisher.whenPublished(data.controller.image.offset);
     // Members that wait for others are answered; no timer of a group runs any more.
     groups.close();
+    transactions.close();
     await server.close(CLOSE_GRACE_MS);
     lifecycle.stop();
     await housekeeping.stop();
@@ -141,13 +144,14 @@ export class RunningBroker implements Broker {
   }
 
   async #abandon(): Promise<void> {
-    const { lifecycle, server, groups, housekeeping, publisher, replicas, logs, data, logger } =
-      this.#parts;
+    const { lifecycle, server, groups, transactions, housekeeping } = this.#parts;
+    const { publisher, replicas, logs, data, logger } = this.#parts;
     lifecycle.stop();
     void housekeeping.stop();
     // First of all nobody may be told anything any more.
     const closed = server.close(0);
     groups.close();
+    transactions.close();
     await closed;
     await publisher.close();
     replicas.retireAll();

@@ -18,12 +18,14 @@ import { ClusterConfigs } from "./cluster-configs.ts";
 import { groupCoordinatorOf } from "./group-leadership.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { Logs } from "./logs.ts";
+import { PartitionMarkers } from "./marker-writer.ts";
 import { MetadataPublisher } from "./metadata-publisher.ts";
 import { networkLimitsOf } from "./network-settings.ts";
 import { openData, type OpenedData } from "./opened-data.ts";
 import { ProducerIds } from "./producer-ids.ts";
 import { publishedController } from "./published-controller.ts";
 import { RunningBroker } from "./running-broker.ts";
+import { transactionCoordinatorOf } from "./transaction-leadership.ts";
 
 const MEMORY_FOLDER = "/naru-in-memory";
 
@@ -90,8 +92,22 @@ class BrokerStart {
     this.#undo.push(() => publisher.close());
     this.#stopWaiting.push(() => void publisher.close());
     const config = (): BrokerConfig => configs.broker;
+    const lifecycle = this.#lifecycle(data, { publisher });
+    const producerIds = new ProducerIds(data.controller, () => lifecycle.identity);
     const groups = groupCoordinatorOf({ runtime, logger, replicas, publisher, config });
     this.#undo.push(() => groups.close());
+    const { clock } = runtime;
+    const markers = new PartitionMarkers({ replicas, groups, clock });
+    const transactions = transactionCoordinatorOf({
+      clock,
+      logger,
+      replicas,
+      publisher,
+      markers,
+      config,
+      newProducerId: () => producerIds.take(),
+    });
+    this.#undo.push(() => transactions.close());
     await logs.tidy(data.controller.image.topics);
     this.#undo.push(data.controller.subscribe((delta) => publisher.take(delta)));
     await publisher.whenPublished(data.controller.image.offset);
@@ -99,13 +115,11 @@ class BrokerStart {
     const recovery = logs.describeRecovery();
     if (recovery !== undefined) logger.warn(recovery);
 
-    const lifecycle = this.#lifecycle(data, { publisher });
-    const producerIds = new ProducerIds(data.controller, () => lifecycle.identity);
     const controller = publishedController(data.controller, publisher);
     const services = new BrokerServices({
       nodeId: data.folder.nodeId,
       clusterId: data.folder.clusterId,
-      clock: runtime.clock,
+      clock,
       logger,
       controller,
       publisher,
@@ -113,6 +127,8 @@ class BrokerStart {
       replicas,
       producerIds,
       groups,
+      markers,
+      transactions,
       kraftVersion: data.metadataLog.quorum.kraftVersion,
       disk: runtime.disk,
       logDir: data.folder.path,
@@ -136,7 +152,17 @@ class BrokerStart {
       config,
       onFailure: (error) => this.#fail(error),
     });
-    const parts = { runtime, logger, data, logs, replicas, publisher, lifecycle, groups };
+    const parts = {
+      runtime,
+      logger,
+      data,
+      logs,
+      replicas,
+      publisher,
+      lifecycle,
+      groups,
+      transactions,
+    };
     this.#running = new RunningBroker({ ...parts, housekeeping, server, ...how });
     return this.#running;
   }
@@ -225,6 +251,8 @@ class BrokerStart {
       cluster: services,
       records: services,
       groups: services,
+      writes: services,
+      transactions: services,
       fetchSessions,
     });
     return SocketServer.listen({
