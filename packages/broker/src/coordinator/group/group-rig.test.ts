@@ -175,6 +175,11 @@ export class GroupRig {
     );
     for (const [groupId, group] of this.machine.groups) {
       assert.deepEqual(replayed.offsets.topicsOf(groupId), this.machine.offsets.topicsOf(groupId));
+      for (const key of this.machine.offsets.keysOf(groupId)) {
+        const { topic, partition } = key;
+        const isPending = this.machine.offsets.isPending(groupId, topic, partition);
+        assert.equal(replayed.offsets.isPending(groupId, topic, partition), isPending);
+      }
       // Between two generations the newest record is of the one before.
       if (group.state !== "Empty" && group.state !== "Stable") continue;
       const stored = replayed.groups.get(groupId)!;
