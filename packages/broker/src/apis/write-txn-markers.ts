@@ -67,6 +67,10 @@ class MarkersCall {
       this.#open -= 1;
       if (this.#open === 0) later.resolve(this.response());
     };
+    // First all places, in the order in which they were asked for.
+    for (const { marker, partitions } of this.asked) {
+      for (const each of partitions) this.answered(marker.producerId, each, "NONE");
+    }
     for (const { marker, partitions } of this.asked) {
       for (const partition of partitions) {
         this.#open += 1;
