@@ -7,7 +7,7 @@ import { endTransaction } from "./end-transaction.ts";
 import { initProducerId } from "./init-producer-id.ts";
 import type { ProducerIdentity } from "./producer-identity.ts";
 import type { TransactionMetadata } from "./transaction-metadata.ts";
-import { mayBeEntered } from "./transaction-state.ts";
+import { isPrepared, mayBeEntered } from "./transaction-state.ts";
 import { partitionNamed, TransactionRig } from "./transaction-rig.test.ts";
 
 const ids = ["t", "u"] as const;
@@ -40,7 +40,7 @@ const actions = fc.oneof(
     isV2,
     outcome: fc.constantFrom("COMMIT" as const, "ABORT" as const),
     /** Of a request that was delayed: as many epochs ago. */
-    epochsAgo: fc.constantFrom(0, 0, 0, 1),
+    epochsAgo: fc.constantFrom(0, 0, 0, 1, 2),
   }),
   fc.record({ kind: fc.constant("exhaust" as const), ...who }),
   fc.record({
@@ -77,6 +77,13 @@ class World {
   }
 
   async act(action: Action): Promise<void> {
+    const before = new Map(this.rig.machine()?.transactions);
+    await this.#do(action);
+    this.#checkFenced(action, before);
+    this.#check();
+  }
+
+  async #do(action: Action): Promise<void> {
     switch (action.kind) {
       case "init":
         this.#init(action);
@@ -109,7 +116,6 @@ class World {
         this.rig.config.transactionVersion = action.level;
         break;
     }
-    this.#check();
   }
 
   #init({ id, producer, recovers }: ActionOf<"init">): void {
@@ -178,6 +184,17 @@ class World {
     this.#told.set(`${producer} of ${id}`, { producerId, producerEpoch });
   }
 
+  /** What is ended without its producer is ended in an epoch that the producer does not have. */
+  #checkFenced({ kind }: Action, before: Transactions): void {
+    if (kind !== "advance" && kind !== "init") return;
+    for (const [id, { state, producerId, producerEpoch }] of before) {
+      const after = this.rig.machine()?.transactions.get(id);
+      if (state !== "Ongoing" || after === undefined || after.state === "Ongoing") continue;
+      const isFenced = after.producerId !== producerId || after.producerEpoch > producerEpoch;
+      assert.ok(isFenced, `${id} was ended in epoch ${producerEpoch} of its producer`);
+    }
+  }
+
   #check(): void {
     const live = this.rig.durable();
     if (live === undefined) return;
@@ -207,6 +224,9 @@ function checkStep(before: TransactionMetadata | undefined, after: TransactionMe
     return;
   }
   if (sameText(before) === sameText(after)) return;
+  const bumps = after.clientTransactionVersion === 2 && isPrepared(after.state);
+  if (bumps) assert.equal(after.producerEpoch, before.producerEpoch + 1);
+  assert.ok(isPrepared(after.state) || after.nextProducerId === -1, "only the end has a next id");
   assert.ok(mayBeEntered(after.state, before.state), `${before.state} to ${after.state}`);
   if (before.producerId === after.producerId) {
     assert.ok(after.producerEpoch >= before.producerEpoch, "epochs only grow");
