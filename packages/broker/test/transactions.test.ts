@@ -292,6 +292,8 @@ describe("transactions of a broker", () => {
       await next.broker.close();
       const last = await next.restart();
       const reader = await wireOf(last);
+      // Decided before the stop, but it may be that only now its marker is written.
+      await world.sim.clock.after(1_000);
       assert.deepEqual((await readCommitted(reader, orders)).values, ["kept"]);
       assert.match(await stateOf(reader, "t"), /^CompleteCommit in epoch 3/);
       await last.broker.close();
