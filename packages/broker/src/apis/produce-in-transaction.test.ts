@@ -243,3 +243,10 @@ test("a plain batch may come with a transactional id", async () => {
   assert.equal(await errorOf(rig, { shape }), "NONE");
   assert.equal(rig.enrolments.length, 0);
 });
+
+test("a batch of no producer is in no transaction, though it says so", async () => {
+  const rig = await recordRig({ orders: 1 });
+  assert.equal(await errorOf(rig, { shape: { producerId: -1, sequence: -1 } }), "NONE");
+  assert.equal(rig.enrolments.length, 0);
+  assert.equal(rig.partition("orders").log.lastStableOffset, 1);
+});

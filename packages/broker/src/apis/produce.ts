@@ -28,7 +28,7 @@ import type { Answer, Api, RequestContext } from "./api.ts";
 import {
   enrolmentFailure,
   enrolmentKindOf,
-  isTransactional,
+  isInTransaction,
   transactionOf,
   type ProducedTransaction,
   type ProduceFailure,
@@ -121,7 +121,7 @@ class ProduceCall {
   /** What is of the transaction is enrolled first, unless it would be refused in any case. */
   #sort(write: Write, transactional: TransactionalWrite[]): void {
     const { topic, data } = write;
-    if (data.records === null || !isTransactional(data.records)) return this.#append(write);
+    if (data.records === null || !isInTransaction(data.records)) return this.#append(write);
     const { partition } = findLeader(this.#broker, this.#asked(topic), data.index);
     if (partition === undefined || this.#refusal(partition) !== undefined) this.#append(write);
     else transactional.push({ ...write, partition, bytes: data.records });

@@ -20,6 +20,11 @@ export interface ProduceFailure {
   readonly message: string | null;
 }
 
+const NOT_ALLOWED: ProduceFailure = {
+  error: "TRANSACTIONAL_ID_AUTHORIZATION_FAILED",
+  message: null,
+};
+
 /** The transaction of a request; undefined for a plain one, and a failure for one that is wrong. */
 export function transactionOf(
   request: ProduceRequest,
@@ -28,6 +33,9 @@ export function transactionOf(
   for (const { partitionData } of request.topicData) {
     for (const { records } of partitionData) {
       if (records === null || !isTransactional(records)) continue;
+      // Kafka asks whether the client may use the id, and nobody may use none.
+      if (request.transactionalId === null) return NOT_ALLOWED;
+      if (!isInTransaction(records)) continue;
       const { producerId, producerEpoch } = RecordBatch.at(records);
       if (found === undefined) found = { producerId, producerEpoch };
       else if (found.producerId !== producerId || found.producerEpoch !== producerEpoch) {
@@ -36,13 +44,16 @@ export function transactionOf(
       }
     }
   }
-  if (found === undefined || request.transactionalId !== null) return found;
-  // Kafka asks whether the client may use the id, and nobody may use none.
-  return { error: "TRANSACTIONAL_ID_AUTHORIZATION_FAILED", message: null };
+  return found;
+}
+
+/** As for Kafka, what nobody has written is in nobody's transaction, whatever it says. */
+export function isInTransaction(records: Uint8Array): boolean {
+  return isTransactional(records) && RecordBatch.at(records).hasProducerId;
 }
 
 /** Older formats have other things at the places of the header. */
-export function isTransactional(records: Uint8Array): boolean {
+function isTransactional(records: Uint8Array): boolean {
   const hasHeader = records.length >= BATCH_HEADER_BYTES && records[MAGIC_AT] === CURRENT_MAGIC;
   return hasHeader && RecordBatch.at(records).isTransactional;
 }

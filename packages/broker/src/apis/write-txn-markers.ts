@@ -32,16 +32,26 @@ export function writeTxnMarkersApi(
     minVersion: 1,
     maxVersion: 2,
     decode: decodeWriteTxnMarkersRequest,
-    handle: (request) => new MarkersCall(request).start(broker.markers),
-    encode: encodeWriteTxnMarkersResponse,
-    failed: (request, error) => {
-      const call = new MarkersCall(request);
-      for (const { marker, partitions } of call.asked) {
-        for (const partition of partitions) call.answered(marker.producerId, partition, error);
-      }
-      return call.response();
+    handle: (request) => {
+      const isNobodys = request.markers.some((one) => one.producerId < 0 || one.producerEpoch < 0);
+      return isNobodys
+        ? failedMarkers(request, "UNKNOWN_SERVER_ERROR")
+        : new MarkersCall(request).start(broker.markers);
     },
+    encode: encodeWriteTxnMarkersResponse,
+    failed: failedMarkers,
   };
+}
+
+function failedMarkers(
+  request: WriteTxnMarkersRequest,
+  error: ErrorName,
+): WriteTxnMarkersResponseDraft {
+  const call = new MarkersCall(request);
+  for (const { marker, partitions } of call.asked) {
+    for (const partition of partitions) call.answered(marker.producerId, partition, error);
+  }
+  return call.response();
 }
 
 type ErrorCodes = Map<string, Map<number, number>>;

@@ -83,8 +83,13 @@ class World {
     const committed = { committedOffset: this.#offset, committedLeaderEpoch: -1 };
     const partitions = [{ partitionIndex, ...committed, committedMetadata: null, ...untagged }];
     const request = {
-      ...{ transactionalId: "t", groupId: GROUP, producerId, producerEpoch: 0 },
-      ...{ generationId: -1, memberId: "", groupInstanceId: null },
+      transactionalId: "t",
+      groupId: GROUP,
+      producerId,
+      producerEpoch: 0,
+      generationId: -1,
+      memberId: "",
+      groupInstanceId: null,
       topics: [{ name: TOPIC, partitions, ...untagged }],
       ...untagged,
     };
