@@ -15,17 +15,15 @@ import { readBrokerOptions, type BrokerOptions } from "./broker-options.ts";
 import { BrokerServices } from "./broker-services.ts";
 import type { Broker } from "./broker.ts";
 import { ClusterConfigs } from "./cluster-configs.ts";
-import { groupCoordinatorOf } from "./group-leadership.ts";
+import { closeCoordinators, coordinatorsOf } from "./coordinators.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { Logs } from "./logs.ts";
-import { PartitionMarkers } from "./marker-writer.ts";
 import { MetadataPublisher } from "./metadata-publisher.ts";
 import { networkLimitsOf } from "./network-settings.ts";
 import { openData, type OpenedData } from "./opened-data.ts";
 import { ProducerIds } from "./producer-ids.ts";
 import { publishedController } from "./published-controller.ts";
 import { RunningBroker } from "./running-broker.ts";
-import { transactionCoordinatorOf } from "./transaction-leadership.ts";
 
 const MEMORY_FOLDER = "/naru-in-memory";
 
@@ -94,20 +92,9 @@ class BrokerStart {
     const config = (): BrokerConfig => configs.broker;
     const lifecycle = this.#lifecycle(data, { publisher });
     const producerIds = new ProducerIds(data.controller, () => lifecycle.identity);
-    const groups = groupCoordinatorOf({ runtime, logger, replicas, publisher, config });
-    this.#undo.push(() => groups.close());
-    const { clock } = runtime;
-    const markers = new PartitionMarkers({ replicas, groups, clock });
-    const transactions = transactionCoordinatorOf({
-      clock,
-      logger,
-      replicas,
-      publisher,
-      markers,
-      config,
-      newProducerId: () => producerIds.take(),
-    });
-    this.#undo.push(() => transactions.close());
+    const local = { runtime, logger, replicas, publisher, config };
+    const coordinators = coordinatorsOf({ ...local, producerIds });
+    this.#undo.push(() => closeCoordinators(coordinators));
     await logs.tidy(data.controller.image.topics);
     this.#undo.push(data.controller.subscribe((delta) => publisher.take(delta)));
     await publisher.whenPublished(data.controller.image.offset);
@@ -119,16 +106,14 @@ class BrokerStart {
     const services = new BrokerServices({
       nodeId: data.folder.nodeId,
       clusterId: data.folder.clusterId,
-      clock,
+      clock: runtime.clock,
       logger,
       controller,
       publisher,
       configs,
       replicas,
       producerIds,
-      groups,
-      markers,
-      transactions,
+      ...coordinators,
       kraftVersion: data.metadataLog.quorum.kraftVersion,
       disk: runtime.disk,
       logDir: data.folder.path,
@@ -152,17 +137,7 @@ class BrokerStart {
       config,
       onFailure: (error) => this.#fail(error),
     });
-    const parts = {
-      runtime,
-      logger,
-      data,
-      logs,
-      replicas,
-      publisher,
-      lifecycle,
-      groups,
-      transactions,
-    };
+    const parts = { runtime, logger, data, logs, replicas, publisher, lifecycle, coordinators };
     this.#running = new RunningBroker({ ...parts, housekeeping, server, ...how });
     return this.#running;
   }
