@@ -15,7 +15,7 @@ export interface CoordinatorTopic {
   configs(config: BrokerConfig): Readonly<Record<string, string>>;
 }
 
-/** Makes a coordinator's topic for the first who asks, with the configuration that Kafka gives it. */
+/** Makes a coordinator's topic for the first who asks, configured as Kafka does it. */
 export class CoordinatorTopicCreation {
   readonly #broker: ApiBroker;
   readonly #topic: CoordinatorTopic;

@@ -30,7 +30,7 @@ interface Coordination {
   partitionFor(key: string): number | undefined;
 }
 
-/** Which broker coordinates a group or a transactional id. The first who asks has the topic made. */
+/** Which broker coordinates a group or an id. The first who asks has the topic made. */
 export function findCoordinatorApi(
   broker: TransactionBroker,
 ): Api<FindCoordinatorRequest, FindCoordinatorResponseDraft> {

@@ -99,7 +99,9 @@ function commit(
   const { producerId, producerEpoch } = request;
   const { offsetsTopicSegmentBytes, messageMaxBytes } = broker.config();
   const batchBytesMax = Math.min(offsetsTopicSegmentBytes, messageMaxBytes);
-  const transaction: BatchTransaction = { producerId, producerEpoch, verificationGuard: how.guard };
+  // As Kafka: where nothing is verified, what no producer commits counts at once.
+  const transaction: BatchTransaction | undefined =
+    producerId < 0 ? undefined : { producerId, producerEpoch, verificationGuard: how.guard };
   const failed = (error: ErrorName): TxnOffsetCommitResponseDraft =>
     failedTxnOffsetCommit(request, error);
   broker.groups.run<TxnOffsetCommitResponseDraft>(request.groupId, {

@@ -10,7 +10,7 @@ const ACKS_ALL = -1;
 
 export interface PartitionMarkersOptions {
   readonly replicas: Replicas;
-  readonly groups: GroupCoordinator;
+  readonly groups: Pick<GroupCoordinator, "endTransaction">;
   readonly clock: Clock;
 }
 

@@ -19,7 +19,7 @@ export interface TransactionLeadershipOptions {
   newProducerId(): number | undefined;
 }
 
-/** The transaction coordinator of a broker, which follows what it leads of the transaction topic. */
+/** The transaction coordinator of a broker, which follows what it leads of that topic. */
 export function transactionCoordinatorOf(
   options: TransactionLeadershipOptions,
 ): TransactionCoordinator {

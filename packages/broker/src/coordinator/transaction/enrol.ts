@@ -5,7 +5,7 @@ import type { TransactionMachine } from "./transaction-machine.ts";
 import { EPOCH_BUMP_VERSION } from "./transaction-metadata.ts";
 import type { TransactionStep } from "./transaction-step.ts";
 
-/** One error for each partition. A producer hears of fencing by the name that Produce has for it. */
+/** One error for each partition. Of fencing a producer hears by the name that Produce has. */
 export function enrol(
   machine: TransactionMachine,
   enrolment: Enrolment,

@@ -24,7 +24,7 @@ export interface InitProducerId {
   readonly to: ReplyTo<ProducerIdentity>;
 }
 
-/** Gives a transactional producer an id and an epoch of its own; whoever had it before is fenced. */
+/** Gives a transactional producer its id and a new epoch; whoever had it before is fenced. */
 export function initProducerId(
   machine: TransactionMachine,
   call: InitProducerId,

@@ -10,7 +10,7 @@ export const EPOCH_MAX = 32_767;
 /** From this level of transaction.version on, every transaction ends in a new epoch (KIP-890). */
 export const EPOCH_BUMP_VERSION = 2;
 
-/** What the coordinator knows of a transactional id. Never changed: a transition makes a new one. */
+/** What is known of a transactional id. Never changed: a transition makes a new one. */
 export interface TransactionMetadata {
   readonly producerId: number;
   /** The id before the last transition; differs from `producerId` right after it was replaced. */
@@ -25,7 +25,7 @@ export interface TransactionMetadata {
   readonly partitions: PartitionSet;
   readonly startMs: number;
   readonly lastUpdateMs: number;
-  /** By whose rules the transaction runs: 0 for both older levels, 2 with an epoch a transaction. */
+  /** By whose rules it runs: 0 for both older levels, 2 with an epoch a transaction. */
   readonly clientTransactionVersion: number;
 }
 

@@ -12,7 +12,7 @@ import { noPartitions, type PartitionSet } from "./partition-set.ts";
 import { NO_EPOCH, type TransactionMetadata } from "./transaction-metadata.ts";
 import { transactionStateById, transactionStates } from "./transaction-state.ts";
 
-/** A record of `__transaction_state`: all there is to know of an id, or null when it is forgotten. */
+/** A record of `__transaction_state`: all that is known of an id; null: it is forgotten. */
 export interface TransactionRecord {
   readonly transactionalId: string;
   readonly metadata: TransactionMetadata | null;

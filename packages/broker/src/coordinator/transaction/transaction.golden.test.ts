@@ -24,7 +24,7 @@ const ID = "t";
 type Options = Readonly<Record<string, string>>;
 type Identity = Pick<ProducerIdentity, "producerId" | "producerEpoch">;
 
-/** One script under way: the producers by their names, and what was heard since the last command. */
+/** One script under way: the producers by their names, and what was heard meanwhile. */
 class Conversation {
   readonly rig = new TransactionRig();
   readonly heard: string[] = [];
