@@ -91,26 +91,17 @@ class ProduceCall {
   }
 
   start(): Answer<ProduceResponseDraft> {
-    const found = transactionOf(this.#request);
-    const failure = found !== undefined && "error" in found ? found : undefined;
-    const writes: TransactionalWrite[] = [];
-    for (const topic of this.#request.topicData) {
-      const answers: PartitionAnswer[] = [];
-      this.#responses.push({
-        name: topic.name,
-        topicId: topic.topicId,
-        partitionResponses: answers,
-      });
-      for (const data of topic.partitionData) {
-        const answer = emptyAnswer(data.index);
-        answers.push(answer);
-        if (failure !== undefined) this.#fail(answer, failure);
-        else if (found === undefined) this.#append({ topic, data, answer });
-        else this.#sort({ topic, data, answer }, writes);
+    const transaction = transactionOf(this.#request);
+    if (transaction !== undefined) this.#startInTransaction(transaction);
+    else {
+      for (const topic of this.#request.topicData) {
+        const answers = this.#answersOf(topic);
+        for (const data of topic.partitionData) {
+          const answer = emptyAnswer(data.index);
+          answers.push(answer);
+          this.#append(topic, data, answer);
+        }
       }
-    }
-    if (found !== undefined && !("error" in found) && writes.length > 0) {
-      this.#enrol(found, writes);
     }
     this.#open -= 1;
     if (this.#open === 0) return this.#response();
@@ -118,13 +109,36 @@ class ProduceCall {
     return this.#later;
   }
 
+  #answersOf({ name, topicId }: TopicData): PartitionAnswer[] {
+    const partitionResponses: PartitionAnswer[] = [];
+    this.#responses.push({ name, topicId, partitionResponses });
+    return partitionResponses;
+  }
+
   /** What is of the transaction is enrolled first, unless it would be refused in any case. */
-  #sort(write: Write, transactional: TransactionalWrite[]): void {
+  #startInTransaction(transaction: ProducedTransaction | ProduceFailure): void {
+    const writes: TransactionalWrite[] = [];
+    for (const topic of this.#request.topicData) {
+      const answers = this.#answersOf(topic);
+      for (const data of topic.partitionData) {
+        const answer = emptyAnswer(data.index);
+        answers.push(answer);
+        const write = { topic, data, answer };
+        if ("error" in transaction) this.#fail(answer, transaction);
+        else if (!this.#isToEnrol(write, writes)) this.#append(topic, data, answer);
+      }
+    }
+    if (writes.length > 0 && !("error" in transaction)) this.#enrol(transaction, writes);
+  }
+
+  #isToEnrol(write: Write, writes: TransactionalWrite[]): boolean {
     const { topic, data } = write;
-    if (data.records === null || !isInTransaction(data.records)) return this.#append(write);
+    const bytes = data.records;
+    if (bytes === null || !isInTransaction(bytes)) return false;
     const { partition } = findLeader(this.#broker, this.#asked(topic), data.index);
-    if (partition === undefined || this.#refusal(partition) !== undefined) this.#append(write);
-    else transactional.push({ ...write, partition, bytes: data.records });
+    if (partition === undefined || this.#refusal(partition) !== undefined) return false;
+    writes.push({ ...write, partition, bytes });
+    return true;
   }
 
   #enrol(transaction: ProducedTransaction, writes: TransactionalWrite[]): void {
@@ -140,9 +154,9 @@ class ProduceCall {
     enrolWrites(this.#broker, writer, toEnrol, (admissions) => {
       isWaiting = false;
       for (const [index, { error, guard }] of admissions.entries()) {
-        const write = writes[index]!;
-        if (error === "NONE") this.#append(write, { bytes: write.bytes, guard });
-        else this.#fail(write.answer, enrolmentFailure(error, kind));
+        const { topic, data, answer, bytes } = writes[index]!;
+        if (error === "NONE") this.#append(topic, data, answer, { bytes, guard });
+        else this.#fail(answer, enrolmentFailure(error, kind));
       }
       this.#closeOne();
     });
@@ -152,7 +166,12 @@ class ProduceCall {
     this.#context.holdLaterRequests();
   }
 
-  #append({ topic, data, answer }: Write, admitted?: Admitted): void {
+  #append(
+    topic: TopicData,
+    data: PartitionData,
+    answer: PartitionAnswer,
+    admitted?: Admitted,
+  ): void {
     const found = findLeader(this.#broker, this.#asked(topic), data.index);
     if (found.partition === undefined) {
       if (found.error === "NOT_LEADER_OR_FOLLOWER") this.#noteMove(answer, { topic, data });

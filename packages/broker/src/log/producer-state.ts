@@ -121,7 +121,7 @@ export class ProducerState {
   check(batch: RecordBatch, claim: AppendClaim): ProducerVerdict {
     if (!batch.isControl) return this.checkData(batch, claim);
     const marker = readTransactionMarker(batch);
-    if (marker === undefined) return this.#checkEpoch(batch);
+    if (marker === undefined) return checkEpoch(batch, this.#producers.get(batch.producerId));
     const { producerId, producerEpoch } = batch;
     const { coordinatorEpoch } = marker;
     return this.checkMarker({ producerId, producerEpoch, coordinatorEpoch }, claim);
@@ -135,7 +135,7 @@ export class ProducerState {
       const duplicate = entry.findDuplicate(batch.producerEpoch, sequences);
       if (duplicate !== undefined) return { kind: "duplicate", of: duplicate };
     }
-    const stale = this.#checkEpoch(batch);
+    const stale = checkEpoch(batch, entry);
     if (stale !== APPEND) return stale;
     if (batch.isTransactional && !this.#isVerified(batch, entry, claim)) {
       return refuse("INVALID_TXN_STATE", "Record was not part of an ongoing transaction");
@@ -246,15 +246,6 @@ export class ProducerState {
     this.endOffset = endOffset;
   }
 
-  #checkEpoch(header: {
-    readonly producerId: number;
-    readonly producerEpoch: number;
-  }): ProducerVerdict {
-    const entry = this.#producers.get(header.producerId);
-    const isStale = entry !== undefined && header.producerEpoch < entry.producerEpoch;
-    return isStale ? staleEpoch(header, entry) : APPEND;
-  }
-
   /** Only what the coordinator knows of may open a transaction: nobody else would ever end it. */
   #isVerified(
     batch: DataHeader,
@@ -319,6 +310,16 @@ export class ProducerState {
   }
 }
 
+interface EpochOfProducer {
+  readonly producerId: number;
+  readonly producerEpoch: number;
+}
+
+function checkEpoch(header: EpochOfProducer, entry: ProducerEntry | undefined): ProducerVerdict {
+  const isStale = entry !== undefined && header.producerEpoch < entry.producerEpoch;
+  return isStale ? staleEpoch(header, entry) : APPEND;
+}
+
 function isOngoing(entry: ProducerEntry | undefined, producerEpoch: number): boolean {
   return entry !== undefined && entry.isInTransaction && entry.producerEpoch === producerEpoch;
 }
@@ -360,7 +361,7 @@ function outOfOrder(batch: DataHeader, why: string): ProducerVerdict {
 }
 
 function staleEpoch(
-  { producerId, producerEpoch }: { readonly producerId: number; readonly producerEpoch: number },
+  { producerId, producerEpoch }: EpochOfProducer,
   entry: ProducerEntry,
 ): ProducerVerdict {
   return refuse(
