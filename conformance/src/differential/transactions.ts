@@ -20,7 +20,7 @@ const TRANSACTION = 1;
 const READ_COMMITTED = 1;
 const LATEST = -1;
 
-/** Producers in transactions, of new clients and of old ones, that do the right things and wrong. */
+/** Transactional producers, of new clients and of old ones, that do right things and wrong. */
 export const transactions: Scenario = {
   name: "transactions",
   async run(pair, dice, place) {
@@ -260,7 +260,7 @@ class TransactionRun {
     }
   }
 
-  /** Kafka also tells of aborted transactions that lie behind what it sends, up to an index entry. */
+  /** Kafka tells also of aborted transactions behind what it sends, up to the next index entry. */
   async #fetch(): Promise<void> {
     const partitions = [0, 1, 2].map((partition) => ({
       partition,
