@@ -34,6 +34,15 @@ const REFUSED = new RegExp(
 
 export const accepted: readonly Accepted[] = [
   {
+    kind: "kafka",
+    api: /^DescribeProducers$/,
+    path: /lastTimestamp$/,
+    naru: /^\d+$/,
+    kafka: /^\d+$/,
+    at: /^transactions /,
+    because: "After a marker it is the time at which the broker wrote it.",
+  },
+  {
     kind: "decision",
     api: /^Produce$/,
     path: /errorMessage$/,

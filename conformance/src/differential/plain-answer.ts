@@ -122,10 +122,9 @@ function batchLines(bytes: Uint8Array, names: OwnNames): string[] {
 
 /** A batch as text: its header, and a hash of its records. */
 export function batchLine(batch: RecordBatch, names: OwnNames): string {
-  const times =
-    batch.timestampType === "LogAppendTime"
-      ? "append time"
-      : `${batch.baseTimestamp}..${batch.maxTimestamp}`;
+  // A marker has the broker's time, too.
+  const isOwnTime = batch.timestampType === "LogAppendTime" || batch.isControl;
+  const times = isOwnTime ? "append time" : `${batch.baseTimestamp}..${batch.maxTimestamp}`;
   const producer = batch.hasProducerId
     ? `${names.producerNameOf(batch.producerId)}/${batch.producerEpoch}/${batch.baseSequence}`
     : "-";

@@ -7,6 +7,7 @@ import { offsets } from "./offsets.ts";
 import type { Pair } from "./pair.ts";
 import { plainProduce } from "./plain-produce.ts";
 import type { Scenario } from "./scenario.ts";
+import { transactions } from "./transactions.ts";
 
 export const scenarios: readonly Scenario[] = [
   idempotence,
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   offsets,
   cluster,
   administration,
+  transactions,
 ];
 
 /** Both brokers run with these, so that what they answer can be compared. */

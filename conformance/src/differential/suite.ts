@@ -16,6 +16,7 @@ const seedCounts: Readonly<Record<string, number>> = {
   offsets: 15,
   cluster: 10,
   admin: 3,
+  transactions: 6,
 };
 const FAILURES_SHOWN_MAX = 5;
 

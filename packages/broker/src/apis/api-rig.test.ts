@@ -148,6 +148,7 @@ export function testContext(apiVersion: number): RequestContext {
     clientSoftware: { name: "unknown", version: "unknown" },
     onSent() {},
     onClosed() {},
+    holdLaterRequests() {},
     closeConnection() {},
   };
 }

@@ -4,7 +4,7 @@
 //   v4  several keys in one request (KIP-699)
 //   v5  TRANSACTION_ABORTABLE
 //   v6  share groups (KIP-932)
-// Not served yet: transactions; their keys are answered with error 53. Share groups are refused.
+// Share groups are refused.
 import { codeOf, type ErrorName } from "@naru/protocol";
 import {
   decodeFindCoordinatorRequest,
@@ -13,31 +13,58 @@ import {
   type FindCoordinatorResponseCoordinatorDraft as Coordinator,
   type FindCoordinatorResponseDraft,
 } from "@naru/protocol/messages/find-coordinator";
-import { OFFSETS_TOPIC } from "../metadata/internal-topics.ts";
 import type { Api, RequestContext } from "./api.ts";
 import { ClusterView } from "./cluster-view.ts";
-import type { GroupBroker } from "./group-broker.ts";
-import { OffsetsTopicCreation } from "./offsets-topic-creation.ts";
+import { CoordinatorTopicCreation } from "./coordinator-topic-creation.ts";
+import { offsetsTopic } from "./offsets-topic-creation.ts";
+import type { TransactionBroker } from "./transaction-broker.ts";
+import { transactionTopic } from "./transaction-topic-creation.ts";
 
 const GROUP = 0;
 const TRANSACTION = 1;
 
-/** Which broker coordinates a group. The first who asks has the offsets topic made. */
+/** A kind of coordinator: the topic that it keeps its state in, and which partition has a key. */
+interface Coordination {
+  readonly topic: string;
+  readonly creation: CoordinatorTopicCreation;
+  partitionFor(key: string): number | undefined;
+}
+
+/** Which broker coordinates a group or an id. The first who asks has the topic made. */
 export function findCoordinatorApi(
-  broker: GroupBroker,
+  broker: TransactionBroker,
 ): Api<FindCoordinatorRequest, FindCoordinatorResponseDraft> {
-  const creation = new OffsetsTopicCreation(broker);
+  const byKeyType: ReadonlyMap<number, Coordination> = new Map([
+    [
+      GROUP,
+      {
+        topic: offsetsTopic.name,
+        creation: new CoordinatorTopicCreation(broker, offsetsTopic),
+        partitionFor: (key) => broker.groups.partitionFor(key),
+      },
+    ],
+    [
+      TRANSACTION,
+      {
+        topic: transactionTopic.name,
+        creation: new CoordinatorTopicCreation(broker, transactionTopic),
+        partitionFor: (key) => broker.transactions.partitionFor(key),
+      },
+    ],
+  ]);
   return {
     key: 10,
     name: "FindCoordinator",
     minVersion: 0,
     maxVersion: 6,
-    gaps: ["Transactional ids are answered with error 53, share groups with error 42."],
+    gaps: ["Share groups are answered with error 42."],
     decode: decodeFindCoordinatorRequest,
     handle: (request, context) => {
-      const isMissing = broker.image().topics.byName(OFFSETS_TOPIC) === undefined;
-      if (request.keyType !== GROUP || !isMissing) return answer(broker, request, context);
-      return creation.create(context).then(() => answer(broker, request, context));
+      const kind = byKeyType.get(request.keyType);
+      if (kind === undefined) return inVersion(request, (key) => failed(key, "INVALID_REQUEST"));
+      const find = (): FindCoordinatorResponseDraft => answer(broker, kind, { request, context });
+      const isMissing = broker.image().topics.byName(kind.topic) === undefined;
+      return isMissing ? kind.creation.create(context).then(find) : find();
     },
     encode: encodeFindCoordinatorResponse,
     failed: (request, error, message) => inVersion(request, (key) => failed(key, error, message)),
@@ -45,27 +72,17 @@ export function findCoordinatorApi(
 }
 
 function answer(
-  broker: GroupBroker,
-  request: FindCoordinatorRequest,
-  context: RequestContext,
+  broker: TransactionBroker,
+  kind: Coordination,
+  call: { readonly request: FindCoordinatorRequest; readonly context: RequestContext },
 ): FindCoordinatorResponseDraft {
-  const view = new ClusterView(broker.image(), context.listenerName);
-  if (request.keyType === TRANSACTION) {
-    broker.logger.warn(
-      `FindCoordinator from ${context.connectionId}: transactions are not served yet. ` +
-        `Answered TRANSACTIONAL_ID_AUTHORIZATION_FAILED.`,
-    );
-    return inVersion(request, (key) => failed(key, "TRANSACTIONAL_ID_AUTHORIZATION_FAILED"));
-  }
-  if (request.keyType !== GROUP) {
-    return inVersion(request, (key) => failed(key, "INVALID_REQUEST"));
-  }
-  return inVersion(request, (key) => coordinatorOf(broker, view, key));
+  const view = new ClusterView(broker.image(), call.context.listenerName);
+  return inVersion(call.request, (key) => coordinatorOf(view, kind, key));
 }
 
-function coordinatorOf(broker: GroupBroker, view: ClusterView, key: string): Coordinator {
-  const topic = view.image.topics.byName(OFFSETS_TOPIC);
-  const partition = broker.groups.partitionFor(key);
+function coordinatorOf(view: ClusterView, kind: Coordination, key: string): Coordinator {
+  const topic = view.image.topics.byName(kind.topic);
+  const partition = kind.partitionFor(key);
   const leader = partition === undefined ? undefined : topic?.partitions.get(partition)?.leader;
   const found = view
     .brokers({ withFenced: false })

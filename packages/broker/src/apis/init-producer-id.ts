@@ -4,7 +4,6 @@
 //   v3  the producer's present id and epoch, for recovery (KIP-360)
 //   v4  PRODUCER_FENCED
 //   v5  TRANSACTION_ABORTABLE
-// Not served yet: transactions; a transactional id is answered with error 53.
 import { codeOf, type ErrorName } from "@naru/protocol";
 import {
   decodeInitProducerIdRequest,
@@ -12,21 +11,29 @@ import {
   type InitProducerIdRequest,
   type InitProducerIdResponseDraft,
 } from "@naru/protocol/messages/init-producer-id";
+import { initProducerId } from "../coordinator/transaction/init-producer-id.ts";
+import { noIdentity, type ProducerIdentity } from "../coordinator/transaction/producer-identity.ts";
 import type { Api, RequestContext } from "./api.ts";
-import type { RecordBroker } from "./record-broker.ts";
+import { askTransaction, fencedInVersion, type TransactionBroker } from "./transaction-broker.ts";
 
-/** Gives an idempotent producer its id. */
+const PRODUCER_FENCED_SINCE_VERSION = 4;
+
+type ProducerIdBroker = Pick<
+  TransactionBroker,
+  "nextProducerId" | "producerIdAtHand" | "transactions"
+> & { config(): { readonly transactionMaxTimeoutMs: number } };
+
+/** Gives an idempotent or transactional producer its id and epoch. */
 export function initProducerIdApi(
-  broker: RecordBroker,
+  broker: ProducerIdBroker,
 ): Api<InitProducerIdRequest, InitProducerIdResponseDraft> {
   return {
     key: 22,
     name: "InitProducerId",
     minVersion: 0,
     maxVersion: 5,
-    gaps: ["Transactions: a transactional id is answered with error 53."],
     decode: decodeInitProducerIdRequest,
-    handle: (request, context) => handleInitProducerId(broker, request, context),
+    handle: async (request, context) => answer(await identify(broker, request), context),
     encode: encodeInitProducerIdResponse,
     failed: (_request, error) => failed(error),
   };
@@ -35,28 +42,47 @@ export function initProducerIdApi(
 /** No producer id, or no epoch. */
 const NONE = -1;
 
-async function handleInitProducerId(
-  broker: RecordBroker,
+async function identify(
+  broker: ProducerIdBroker,
   request: InitProducerIdRequest,
-  context: RequestContext,
-): Promise<InitProducerIdResponseDraft> {
-  const { transactionalId, producerId: oldId, producerEpoch: oldEpoch } = request;
-  const hasHalfOfOld = (oldId === NONE) !== (oldEpoch === NONE);
-  if (transactionalId === "" || hasHalfOfOld) return failed("INVALID_REQUEST");
-  if (transactionalId !== null) {
-    broker.logger.warn(
-      `InitProducerId from ${context.connectionId}: transactional.id ` +
-        `'${transactionalId}' asks for transactions, which are not served yet. ` +
-        `Answered TRANSACTIONAL_ID_AUTHORIZATION_FAILED.`,
-    );
-    return failed("TRANSACTIONAL_ID_AUTHORIZATION_FAILED");
-  }
+): Promise<ProducerIdentity> {
+  const { transactionalId, producerId, producerEpoch } = request;
+  if ((producerId === NONE) !== (producerEpoch === NONE)) return noIdentity("INVALID_REQUEST");
+  if (transactionalId !== null) return identifyTransactional(broker, request, transactionalId);
   // Without a transactional id the old id and epoch are not looked at: the new id starts afresh.
-  const producerId = await broker.nextProducerId();
-  if (typeof producerId === "string") return failed(producerId);
-  return { throttleTimeMs: 0, errorCode: 0, producerId, producerEpoch: 0 };
+  const newId = await broker.nextProducerId();
+  if (typeof newId === "string") return noIdentity(newId);
+  return { error: "NONE", producerId: newId, producerEpoch: 0 };
+}
+
+async function identifyTransactional(
+  broker: ProducerIdBroker,
+  { transactionTimeoutMs: timeoutMs, producerId, producerEpoch }: InitProducerIdRequest,
+  transactionalId: string,
+): Promise<ProducerIdentity> {
+  if (transactionalId === "") return noIdentity("INVALID_REQUEST");
+  const { transactionMaxTimeoutMs } = broker.config();
+  if (timeoutMs <= 0 || timeoutMs > transactionMaxTimeoutMs) {
+    return noIdentity("INVALID_TRANSACTION_TIMEOUT");
+  }
+  await broker.producerIdAtHand();
+  const expected = producerId === NONE ? undefined : { producerId, producerEpoch };
+  const identity = await askTransaction<ProducerIdentity>(broker, transactionalId, {
+    run: (machine, step, to) =>
+      initProducerId(machine, { transactionalId, timeoutMs, expected, to }, step),
+    failed: noIdentity,
+  });
+  return identity ?? noIdentity("UNKNOWN_SERVER_ERROR");
+}
+
+function answer(
+  { error, producerId, producerEpoch }: ProducerIdentity,
+  { apiVersion }: RequestContext,
+): InitProducerIdResponseDraft {
+  const told = fencedInVersion(error, apiVersion >= PRODUCER_FENCED_SINCE_VERSION);
+  return { throttleTimeMs: 0, errorCode: codeOf(told), producerId, producerEpoch };
 }
 
 function failed(error: ErrorName): InitProducerIdResponseDraft {
-  return { throttleTimeMs: 0, errorCode: codeOf(error), producerId: -1, producerEpoch: -1 };
+  return { throttleTimeMs: 0, errorCode: codeOf(error), producerId: NONE, producerEpoch: NONE };
 }

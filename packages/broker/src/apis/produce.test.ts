@@ -22,7 +22,6 @@ interface Asked {
   readonly partition?: number;
   readonly acks?: number;
   readonly version?: number;
-  readonly transactionalId?: string;
 }
 
 async function produce(
@@ -33,7 +32,6 @@ async function produce(
   const { topic = "orders", partition: index = 0, acks = -1, version = NEWEST_WITH_NAMES } = asked;
   const name = version >= NEWEST ? {} : { name: topic };
   const request = {
-    transactionalId: asked.transactionalId ?? null,
     acks,
     timeoutMs: 1_000,
     topicData: [{ ...name, topicId: topicId(topic[0]!), partitionData: [{ index, records }] }],
@@ -242,17 +240,6 @@ describe("Produce refuses, with Kafka's codes", () => {
     const answer = await produce(rig, batch(), { topic: "__consumer_offsets" });
     assert.equal(errorByCode(answer.errorCode), "INVALID_TOPIC_EXCEPTION");
     assert.equal(answer.errorMessage, "Cannot append to internal topic __consumer_offsets");
-  });
-
-  test("transactions, which are not served yet, and says so once in the log", async () => {
-    const rig = await recordRig({ orders: 1 });
-    const expected = "TRANSACTIONAL_ID_AUTHORIZATION_FAILED";
-    assert.equal(await errorOf(rig, batch(), { transactionalId: "t" }), expected);
-    const transactional = batch({ producerId: 7, sequence: 0, isTransactional: true });
-    assert.equal(await errorOf(rig, transactional), expected);
-    assert.equal(rig.lines.length, 2);
-    assert.match(rig.lines[0]!, /transactional\.id t/);
-    assert.equal(rig.partition("orders").log.logEndOffset, 0);
   });
 
   test("too few in-sync replicas, when all are to have it", async () => {

@@ -8,7 +8,6 @@
 //   v10  currentLeader and nodeEndpoints when a partition has moved
 //   v12  implicit enrolment of partitions in a transaction (KIP-890)
 //   v13  topic ids instead of names (KIP-516)
-// Not served yet: transactions; a transactional id or batch is answered with error 53.
 import { RecordBatch, batchFrameAt, codeOf, type ErrorName } from "@naru/protocol";
 import {
   decodeProduceRequest,
@@ -22,9 +21,18 @@ import {
 } from "@naru/protocol/messages/produce";
 import type { AppendResult } from "../log/log.ts";
 import type { Partition } from "../partition/partition.ts";
+import { enrolWrites, type Admission } from "./enrol-writes.ts";
 import { endpointsOf } from "./node-endpoints.ts";
 import { LaterAnswer } from "../network/later-answer.ts";
 import type { Answer, Api, RequestContext } from "./api.ts";
+import {
+  enrolmentFailure,
+  enrolmentKindOf,
+  isInTransaction,
+  transactionOf,
+  type ProducedTransaction,
+  type ProduceFailure,
+} from "./produced-transaction.ts";
 import {
   findLeader,
   isInternalTopic,
@@ -36,9 +44,6 @@ import {
 const ACKS_ALL = -1;
 const IDS_SINCE_VERSION = 13;
 const LEADER_SINCE_VERSION = 10;
-const BATCH_HEADER_BYTES = 61;
-const MAGIC_AT = 16;
-const CURRENT_MAGIC = 2;
 
 /** Answered by Kafka as if there were no log. */
 const withoutLogStart: ReadonlySet<ErrorName> = new Set<ErrorName>([
@@ -61,7 +66,6 @@ export function produceApi(broker: RecordBroker): Api<ProduceRequest, ProduceRes
     maxVersion: 13,
     advertisedMinVersion: 0,
     pipelined: true,
-    gaps: ["Transactions: a transactional id or batch is answered with error 53."],
     decode: decodeProduceRequest,
     handle: (request, context) => new ProduceCall(broker, request, context).start(),
     encode: encodeProduceResponse,
@@ -87,19 +91,16 @@ class ProduceCall {
   }
 
   start(): Answer<ProduceResponseDraft> {
-    const error = this.#requestError();
-    for (const topic of this.#request.topicData) {
-      const answers: PartitionAnswer[] = [];
-      this.#responses.push({
-        name: topic.name,
-        topicId: topic.topicId,
-        partitionResponses: answers,
-      });
-      for (const data of topic.partitionData) {
-        const answer = emptyAnswer(data.index);
-        answers.push(answer);
-        if (error === "NONE") this.#append(topic, data, answer);
-        else this.#fail(answer, error, null);
+    const transaction = transactionOf(this.#request);
+    if (transaction !== undefined) this.#startInTransaction(transaction);
+    else {
+      for (const topic of this.#request.topicData) {
+        const answers = this.#answersOf(topic);
+        for (const data of topic.partitionData) {
+          const answer = emptyAnswer(data.index);
+          answers.push(answer);
+          this.#append(topic, data, answer);
+        }
       }
     }
     this.#open -= 1;
@@ -108,32 +109,80 @@ class ProduceCall {
     return this.#later;
   }
 
-  #requestError(): ErrorName {
-    const { transactionalId } = this.#request;
-    if (transactionalId !== null || hasTransactionalBatch(this.#request)) {
-      this.#broker.logger.warn(
-        `Produce from ${this.#context.connectionId}: it is part of a transaction ` +
-          `(transactional.id ${transactionalId ?? "missing"}), ` +
-          `and transactions are not served yet. ` +
-          `Answered TRANSACTIONAL_ID_AUTHORIZATION_FAILED.`,
-      );
-      return "TRANSACTIONAL_ID_AUTHORIZATION_FAILED";
-    }
-    return "NONE";
+  #answersOf({ name, topicId }: TopicData): PartitionAnswer[] {
+    const partitionResponses: PartitionAnswer[] = [];
+    this.#responses.push({ name, topicId, partitionResponses });
+    return partitionResponses;
   }
 
-  #append(topic: TopicData, data: PartitionData, answer: PartitionAnswer): void {
+  /** What is of the transaction is enrolled first, unless it would be refused in any case. */
+  #startInTransaction(transaction: ProducedTransaction | ProduceFailure): void {
+    const writes: TransactionalWrite[] = [];
+    for (const topic of this.#request.topicData) {
+      const answers = this.#answersOf(topic);
+      for (const data of topic.partitionData) {
+        const answer = emptyAnswer(data.index);
+        answers.push(answer);
+        const write = { topic, data, answer };
+        if ("error" in transaction) this.#fail(answer, transaction);
+        else if (!this.#isToEnrol(write, writes)) this.#append(topic, data, answer);
+      }
+    }
+    if (writes.length > 0 && !("error" in transaction)) this.#enrol(transaction, writes);
+  }
+
+  #isToEnrol(write: Write, writes: TransactionalWrite[]): boolean {
+    const { topic, data } = write;
+    const bytes = data.records;
+    if (bytes === null || !isInTransaction(bytes)) return false;
+    const { partition } = findLeader(this.#broker, this.#asked(topic), data.index);
+    if (partition === undefined || this.#refusal(partition) !== undefined) return false;
+    writes.push({ ...write, partition, bytes });
+    return true;
+  }
+
+  #enrol(transaction: ProducedTransaction, writes: TransactionalWrite[]): void {
+    const kind = enrolmentKindOf(this.#context.apiVersion);
+    const transactionalId = this.#request.transactionalId ?? "";
+    const toEnrol = writes.map(({ partition, bytes }) => {
+      const { baseSequence } = RecordBatch.at(bytes);
+      return { partition, baseSequence };
+    });
+    let isWaiting = true;
+    this.#open += 1;
+    const writer = { transactionalId, ...transaction, kind, retries: true };
+    enrolWrites(this.#broker, writer, toEnrol, (admissions) => {
+      isWaiting = false;
+      for (const [index, { error, guard }] of admissions.entries()) {
+        const { topic, data, answer, bytes } = writes[index]!;
+        if (error === "NONE") this.#append(topic, data, answer, { bytes, guard });
+        else this.#fail(answer, enrolmentFailure(error, kind));
+      }
+      this.#closeOne();
+    });
+    if (!isWaiting) return;
+    // The frame is used again once this returns; and what comes behind may not overtake.
+    for (const write of writes) write.bytes = new Uint8Array(write.bytes);
+    this.#context.holdLaterRequests();
+  }
+
+  #append(
+    topic: TopicData,
+    data: PartitionData,
+    answer: PartitionAnswer,
+    admitted?: Admitted,
+  ): void {
     const found = findLeader(this.#broker, this.#asked(topic), data.index);
     if (found.partition === undefined) {
       if (found.error === "NOT_LEADER_OR_FOLLOWER") this.#noteMove(answer, { topic, data });
-      return this.#fail(answer, found.error, null);
+      return this.#fail(answer, { error: found.error, message: null });
     }
     const { partition } = found;
-    const bytes = data.records;
-    if (bytes === null) return this.#fail(answer, "INVALID_RECORD", null);
+    const bytes = admitted?.bytes ?? data.records;
+    if (bytes === null) return this.#fail(answer, { error: "INVALID_RECORD", message: null });
     const refusal = this.#refusal(partition);
     if (refusal !== undefined) {
-      this.#fail(answer, refusal.error, refusal.message);
+      this.#fail(answer, refusal);
       this.#tellLogStart(answer, refusal.error, partition.log.logStartOffset);
       return;
     }
@@ -145,6 +194,7 @@ class ProduceCall {
       requiredAcks: this.#request.acks,
       origin: "client",
       produceVersion: this.#context.apiVersion,
+      verificationGuard: admitted?.guard,
       done: (error, result) => {
         this.#fill(answer, error, result);
         // What is not one batch is refused by Kafka before it asks the log.
@@ -157,7 +207,7 @@ class ProduceCall {
     });
   }
 
-  #refusal(partition: Partition): { error: ErrorName; message: string | null } | undefined {
+  #refusal(partition: Partition): ProduceFailure | undefined {
     const { acks } = this.#request;
     if (acks !== ACKS_ALL && acks !== 0 && acks !== 1) {
       return { error: "INVALID_REQUIRED_ACKS", message: null };
@@ -195,7 +245,7 @@ class ProduceCall {
 
   #fill(answer: PartitionAnswer, error: ErrorName, result: AppendResult): void {
     if (error !== "NONE") {
-      this.#fail(answer, error, result.message);
+      this.#fail(answer, { error, message: result.message });
       answer.recordErrors = result.recordErrors.map((record) => ({
         batchIndex: record.batchIndex,
         batchIndexErrorMessage: record.message,
@@ -207,7 +257,7 @@ class ProduceCall {
     answer.logStartOffset = result.logStartOffset;
   }
 
-  #fail(answer: PartitionAnswer, error: ErrorName, message: string | null): void {
+  #fail(answer: PartitionAnswer, { error, message }: ProduceFailure): void {
     this.#hasError = true;
     answer.errorCode = codeOf(error);
     answer.errorMessage = message;
@@ -230,18 +280,21 @@ class ProduceCall {
   }
 }
 
-function hasTransactionalBatch(request: ProduceRequest): boolean {
-  return request.topicData.some((topic) =>
-    topic.partitionData.some(
-      ({ records }) =>
-        records !== null && hasBatchHeader(records) && RecordBatch.at(records).isTransactional,
-    ),
-  );
+interface Write {
+  readonly topic: TopicData;
+  readonly data: PartitionData;
+  readonly answer: PartitionAnswer;
 }
 
-/** Whether the header may be looked at: older formats have other things at its places. */
-function hasBatchHeader(records: Uint8Array): boolean {
-  return records.length >= BATCH_HEADER_BYTES && records[MAGIC_AT] === CURRENT_MAGIC;
+interface TransactionalWrite extends Write {
+  readonly partition: Partition;
+  /** The frame's, or a copy once the write must wait. */
+  bytes: Uint8Array;
+}
+
+/** A transactional batch that its coordinator knows of. */
+interface Admitted extends Pick<Admission, "guard"> {
+  readonly bytes: Uint8Array;
 }
 
 /** Nothing or an end that is cut off may follow, but no second batch. */

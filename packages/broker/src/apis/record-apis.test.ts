@@ -13,11 +13,13 @@ import {
 import {
   decodeInitProducerIdResponse,
   encodeInitProducerIdRequest,
+  type InitProducerIdRequestDraft,
 } from "@naru/protocol/messages/init-producer-id";
 import {
   decodeOffsetForLeaderEpochResponse,
   encodeOffsetForLeaderEpochRequest,
 } from "@naru/protocol/messages/offset-for-leader-epoch";
+import { TransactionCoordinator } from "../coordinator/transaction/transaction-coordinator.ts";
 import { batch } from "../log/log-rig.test.ts";
 import { image } from "../partition/partition-rig.test.ts";
 import { deleteRecordsApi } from "./delete-records.ts";
@@ -133,8 +135,31 @@ describe("InitProducerId", () => {
     transactionalId: string | null,
     version = 5,
   ): Promise<[string, number, number]> {
-    const request = { transactionalId, transactionTimeoutMs: 1_000 };
-    const answer = await rig.call(initProducerIdApi(rig), codec, { version, request });
+    return initWith(rig, { transactionalId, transactionTimeoutMs: 1_000 }, version);
+  }
+
+  async function initWith(
+    rig: RecordRig,
+    request: InitProducerIdRequestDraft,
+    version = 5,
+  ): Promise<[string, number, number]> {
+    // A broker that leads nothing of the transaction topic.
+    const transactions = new TransactionCoordinator({
+      clock: rig.clock,
+      logger: rig.logger,
+      markers: { write: () => {} },
+      partitionCount: () => undefined,
+      exists: () => false,
+      newProducerId: () => undefined,
+      config: () => assert.fail("no transaction is looked at"),
+    });
+    const broker = {
+      transactions,
+      nextProducerId: () => rig.nextProducerId(),
+      producerIdAtHand: () => Promise.resolve(),
+      config: () => ({ transactionMaxTimeoutMs: 900_000 }),
+    };
+    const answer = await rig.call(initProducerIdApi(broker), codec, { version, request });
     return [errorByCode(answer.errorCode), answer.producerId, answer.producerEpoch];
   }
 
@@ -151,12 +176,23 @@ describe("InitProducerId", () => {
     assert.deepEqual(await init(rig, null), ["COORDINATOR_LOAD_IN_PROGRESS", -1, -1]);
   });
 
-  test("refuses transactions, which are not served yet, and says so in the log", async () => {
+  test("refuses a transactional id that another broker coordinates", async () => {
     const rig = await recordRig({});
     rig.producerIds.push(4_000);
-    assert.deepEqual(await init(rig, "t"), ["TRANSACTIONAL_ID_AUTHORIZATION_FAILED", -1, -1]);
-    assert.match(rig.lines[0]!, /transactional\.id 't'/);
+    assert.deepEqual(await init(rig, "t"), ["NOT_COORDINATOR", -1, -1]);
     assert.equal(rig.producerIds.length, 1);
+  });
+
+  test("refuses what no coordinator could take", async () => {
+    const rig = await recordRig({});
+    const request = { transactionalId: "t", transactionTimeoutMs: 1_000 };
+    const refused = async (change: Partial<InitProducerIdRequestDraft>): Promise<string> =>
+      (await initWith(rig, { ...request, ...change }))[0];
+    assert.equal(await refused({ transactionalId: "" }), "INVALID_REQUEST");
+    assert.equal(await refused({ producerId: 1 }), "INVALID_REQUEST");
+    assert.equal(await refused({ producerEpoch: 1 }), "INVALID_REQUEST");
+    assert.equal(await refused({ transactionTimeoutMs: 0 }), "INVALID_TRANSACTION_TIMEOUT");
+    assert.equal(await refused({ transactionTimeoutMs: 900_001 }), "INVALID_TRANSACTION_TIMEOUT");
   });
 });
 

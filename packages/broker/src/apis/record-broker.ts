@@ -1,15 +1,15 @@
-import type { Clock, Logger } from "@naru/runtime";
+import type { Logger } from "@naru/runtime";
 import type { ErrorName } from "@naru/protocol";
 import type { Partition } from "../partition/partition.ts";
 import type { MetadataImage } from "../metadata/metadata-image.ts";
 import type { TopicImage } from "../metadata/topics-image.ts";
+import type { EnrolmentBroker } from "./enrol-writes.ts";
 
 export { isInternalTopic } from "../metadata/internal-topics.ts";
 
 /** What the APIs that touch records need of the broker. */
-export interface RecordBroker {
+export interface RecordBroker extends EnrolmentBroker {
   readonly nodeId: number;
-  readonly clock: Clock;
   readonly logger: Logger;
   readonly replicas: {
     byName(topic: string, index: number): Partition | undefined;

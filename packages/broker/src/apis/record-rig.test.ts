@@ -5,6 +5,7 @@ import { SimulatedClock, SimulatedDisk, SimulatedRandom } from "@naru/runtime/si
 import { silentLogger } from "@naru/runtime";
 import { LogRig } from "../log/log-rig.test.ts";
 import type { LogConfig } from "../log/log.ts";
+import type { Enrolment } from "../coordinator/transaction/enrolment.ts";
 import { emptyImage, type MetadataImage } from "../metadata/metadata-image.ts";
 import { image as partitionImage } from "../partition/partition-rig.test.ts";
 import { Partition } from "../partition/partition.ts";
@@ -33,6 +34,10 @@ export interface RecordRig extends RecordBroker {
   metadata: MetadataImage;
   maxBytes: number;
   partition(topic: string, index?: number): Partition;
+  /** What the transaction coordinator was asked, and how it answers. */
+  readonly enrolments: Enrolment[];
+  readonly enrolmentErrors: ErrorName[];
+  readonly settings: { verifies: boolean; retryBackoffMs: number; retryMaxMs: number };
   /** Appends a batch as it is, as the leader, and lets it become durable. */
   append(
     topic: string,
@@ -89,6 +94,18 @@ export async function recordRig(
     metadata,
     maxBytes: 57_671_680,
     image: () => rig.metadata,
+    enrolments: [],
+    enrolmentErrors: [],
+    settings: { verifies: true, retryBackoffMs: 20, retryMaxMs: 100 },
+    enrolment: {
+      enrol: (enrolment, done) => {
+        rig.enrolments.push(enrolment);
+        const error = rig.enrolmentErrors.shift() ?? "NONE";
+        const errors = enrolment.partitions.map(() => error);
+        clock.schedule(1, () => done(errors));
+      },
+    },
+    enrolmentSettings: () => rig.settings,
     fetchMaxBytes: () => rig.maxBytes,
     nextProducerId: async () => rig.producerIds.shift() ?? "COORDINATOR_LOAD_IN_PROGRESS",
     partition: (topic, index = 0) => replicas.byName(topic, index)!,

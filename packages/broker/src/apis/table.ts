@@ -1,4 +1,6 @@
 import type { RequestTable } from "../network/request-dispatch.ts";
+import { addOffsetsToTxnApi } from "./add-offsets-to-txn.ts";
+import { addPartitionsToTxnApi } from "./add-partitions-to-txn.ts";
 import { alterConfigsApi } from "./alter-configs.ts";
 import type { ApiBroker } from "./api-broker.ts";
 import { apiVersionsApi } from "./api-versions.ts";
@@ -13,6 +15,8 @@ import { describeLogDirsApi } from "./describe-log-dirs.ts";
 import { describeProducersApi } from "./describe-producers.ts";
 import { describeQuorumApi } from "./describe-quorum.ts";
 import { describeTopicPartitionsApi } from "./describe-topic-partitions.ts";
+import { describeTransactionsApi } from "./describe-transactions.ts";
+import { endTxnApi } from "./end-txn.ts";
 import type { FetchSessionCache } from "./fetch-session-cache.ts";
 import { fetchApi } from "./fetch.ts";
 import type { GroupBroker } from "./group-broker.ts";
@@ -32,23 +36,29 @@ import { initProducerIdApi } from "./init-producer-id.ts";
 import { listConfigResourcesApi } from "./list-config-resources.ts";
 import { listOffsetsApi } from "./list-offsets.ts";
 import { listPartitionReassignmentsApi } from "./list-partition-reassignments.ts";
+import { listTransactionsApi } from "./list-transactions.ts";
 import { metadataApi } from "./metadata.ts";
 import { offsetForLeaderEpochApi } from "./offset-for-leader-epoch.ts";
 import { produceApi } from "./produce.ts";
 import type { RecordBroker } from "./record-broker.ts";
 import { updateFeaturesApi } from "./update-features.ts";
+import { txnOffsetCommitApi, type TxnOffsetBroker } from "./txn-offset-commit.ts";
+import { writeTxnMarkersApi, type MarkerBroker } from "./write-txn-markers.ts";
+import type { TransactionBroker } from "./transaction-broker.ts";
 
 /** What all APIs together need of the broker. */
 export interface ServingBroker {
   readonly cluster: ApiBroker;
   readonly records: RecordBroker;
   readonly groups: GroupBroker;
+  readonly transactions: TransactionBroker;
+  readonly writes: TxnOffsetBroker & MarkerBroker;
   readonly fetchSessions: FetchSessionCache;
 }
 
 /** Every API that this broker serves. What is not here is neither advertised nor answered. */
 export function apiTable(broker: ServingBroker): readonly AnyApi[] {
-  const { cluster, records, groups, fetchSessions } = broker;
+  const { cluster, records, groups, transactions, writes, fetchSessions } = broker;
   const apis: readonly AnyApi[] = [
     produceApi(records),
     fetchApi(records, fetchSessions),
@@ -56,7 +66,7 @@ export function apiTable(broker: ServingBroker): readonly AnyApi[] {
     metadataApi(cluster),
     offsetCommitApi(groups),
     offsetFetchApi(groups),
-    findCoordinatorApi(groups),
+    findCoordinatorApi(transactions),
     joinGroupApi(groups),
     heartbeatApi(groups),
     leaveGroupApi(groups),
@@ -67,8 +77,13 @@ export function apiTable(broker: ServingBroker): readonly AnyApi[] {
     createTopicsApi(cluster),
     deleteTopicsApi(cluster),
     deleteRecordsApi(records),
-    initProducerIdApi(records),
+    initProducerIdApi(transactions),
     offsetForLeaderEpochApi(records),
+    writeTxnMarkersApi(writes),
+    txnOffsetCommitApi(writes),
+    addPartitionsToTxnApi(transactions),
+    addOffsetsToTxnApi(transactions),
+    endTxnApi(transactions),
     describeConfigsApi(cluster),
     alterConfigsApi(cluster),
     describeLogDirsApi(cluster),
@@ -81,6 +96,8 @@ export function apiTable(broker: ServingBroker): readonly AnyApi[] {
     updateFeaturesApi(cluster),
     describeClusterApi(cluster),
     describeProducersApi(records),
+    describeTransactionsApi(transactions),
+    listTransactionsApi(transactions),
     listConfigResourcesApi(cluster),
     describeTopicPartitionsApi(cluster),
   ];

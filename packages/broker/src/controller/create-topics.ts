@@ -18,6 +18,7 @@ import type {
 import { describeTopicConfigs } from "../metadata/config/describe-configs.ts";
 import { validateTopicConfigs } from "../metadata/config/validate-topic-configs.ts";
 import { configResourceTypes } from "../metadata/configs-image.ts";
+import { isInternalTopic } from "../metadata/internal-topics.ts";
 import type { MetadataRecordDraft } from "../metadata/metadata-record.ts";
 import { draftRecord } from "../metadata/metadata-record.ts";
 import type { ControllerStep, ControllerView, ItemError } from "./controller-step.ts";
@@ -104,8 +105,24 @@ function topicError({ image }: ControllerView, topic: TopicDraft): ItemError | u
   const message =
     withoutValue.length > 0
       ? `Null value not supported for topic configs: ${withoutValue.map((config) => config.name).join(",")}`
-      : validateTopicConfigs(configsOf(topic))[0];
+      : validateTopicConfigs(configsOf(topic), valuesToServe(topic))[0];
   return message === undefined ? undefined : { error: "INVALID_CONFIG", message };
+}
+
+/**
+ * What coordinators write is never compressed: on their topics there is nothing to do for this
+ * value, which Kafka gives `__transaction_state`.
+ */
+function valuesToServe({ name, configs }: TopicDraft): string[] {
+  const asOthers = configs.filter(
+    (config) =>
+      !(
+        isInternalTopic(name) &&
+        config.name === "compression.type" &&
+        config.value === "uncompressed"
+      ),
+  );
+  return asOthers.map((config) => config.name);
 }
 
 /** The last of several values for a key counts. */

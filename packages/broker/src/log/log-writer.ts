@@ -6,7 +6,7 @@ import type { AppendResult } from "./append-result.ts";
 import { validateAppend, validateOwnBatches } from "./append-validation.ts";
 import type { LogCore } from "./log-core.ts";
 import type { EpochEntry } from "./leader-epoch-cache.ts";
-import type { AppendOrigin, ProducerVerdict } from "./producer-state.ts";
+import type { AppendClaim, ProducerVerdict } from "./producer-state.ts";
 import type { AbortedTransaction } from "./transaction-index.ts";
 import type { StagedLog, WriteTurn } from "./write-turn.ts";
 
@@ -16,7 +16,7 @@ const STAGED_BYTES_MAX = 1_048_576;
 /** What became of appended bytes: in the file, or, where the disk is full, nowhere. */
 export type WriteOutcome = "NONE" | "KAFKA_STORAGE_ERROR";
 
-export interface AppendOptions {
+export interface AppendOptions extends AppendClaim {
   readonly leaderEpoch: number;
   readonly origin: "client" | "coordinator" | "raft";
   /** The version of the Produce request: old ones may not carry zstd. */
@@ -70,7 +70,7 @@ export class LogWriter implements StagedLog {
     const context = { ...options, nowMs, topicPartition, decompressedBatchBytesMax };
     const valid = validateAppend(records, core.config, context);
     if (valid.error !== "NONE") return this.#refuse(valid);
-    const answered = this.#askProducers(valid.batches, options.origin);
+    const answered = this.#askProducers(valid.batches, options);
     if (answered !== undefined) return answered;
     const offsets = this.#stage(valid.batches, options, {
       leaderEpoch: options.leaderEpoch,
@@ -178,12 +178,12 @@ export class LogWriter implements StagedLog {
   }
 
   /** The answer to a batch that its producer's state refuses, or that was there before. */
-  #askProducers(bytes: Uint8Array, origin: AppendOrigin): AppendResult | undefined {
+  #askProducers(bytes: Uint8Array, claim: AppendClaim): AppendResult | undefined {
     const { producers } = this.#core.parts;
     for (let position = 0; position < bytes.length;) {
       const batch = RecordBatch.at(bytes, position);
       if (batch.hasProducerId) {
-        const verdict = producers.check(batch, origin);
+        const verdict = producers.check(batch, claim);
         if (verdict.kind === "refused") return this.#refuse(verdict);
         if (verdict.kind === "duplicate") return this.#duplicate(verdict);
       }

@@ -36,6 +36,7 @@ import { retain } from "./retention.ts";
 import { findByTimestamp, findLargestTimestamp } from "./timestamp-lookup.ts";
 import type { TimestampedOffset } from "./timestamp-lookup.ts";
 import { restartLog, truncateLog } from "./truncation.ts";
+import { TransactionChecks } from "./transaction-checks.ts";
 import type { WriteTurn } from "./write-turn.ts";
 
 export type { AppendResult } from "./append-result.ts";
@@ -48,6 +49,7 @@ export type { LogConfig } from "./log-config.ts";
 export type { ReadOptions, ReadResult } from "./log-reader.ts";
 export type { AppendOptions, FollowerAppendOptions, WriteOutcome } from "./log-writer.ts";
 export type { ProducerView } from "./producer-view.ts";
+export type { AppendClaim } from "./producer-state.ts";
 export type { RecoveryReport } from "./recovery-report.ts";
 export type { TimestampedOffset } from "./timestamp-lookup.ts";
 export { WriteTurn } from "./write-turn.ts";
@@ -92,6 +94,8 @@ export interface AbortedTransactionView {
 export class Log {
   /** What the start found and did. */
   readonly recovery: RecoveryReport;
+  /** What is asked before something is written in a transaction. */
+  readonly transactions: TransactionChecks;
   readonly #core: LogCore;
   readonly #writer: LogWriter;
   readonly #options: LogOptions;
@@ -103,6 +107,7 @@ export class Log {
     this.#core = core;
     this.#writer = new LogWriter(core, options.turn);
     this.recovery = recovery;
+    this.transactions = new TransactionChecks(core.parts.producers, options.runtime.clock);
     this.#lastFlushMs = options.runtime.clock.monotonicMs();
   }
 

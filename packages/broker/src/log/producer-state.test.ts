@@ -27,7 +27,7 @@ class Rig {
 
   offer(bytes: Uint8Array, origin: "client" | "coordinator"): string {
     const view = this.at(bytes);
-    const verdict = this.state.check(view, origin);
+    const verdict = this.state.check(view, { origin });
     if (verdict.kind === "refused") return verdict.error;
     if (verdict.kind === "duplicate")
       return `duplicate of ${verdict.of.lastOffset - verdict.of.offsetDelta}`;

@@ -17,8 +17,13 @@ import { ProducerEntry } from "./producer-entry.ts";
 import type { RecentBatch } from "./producer-entry.ts";
 import { readTransactionMarker } from "./transaction-marker.ts";
 import type { TransactionMarker } from "./transaction-marker.ts";
+import { NO_GUARD, VerificationStates } from "./verification-states.ts";
+import type { TransactionBegin, VerificationState } from "./verification-states.ts";
 
 const SEQUENCE_MAX = 0x7fff_ffff;
+const PRODUCER_EPOCH_MAX = 0x7fff;
+/** From this level of transaction.version on, the marker of a transaction raises the epoch. */
+const EPOCH_BUMP_LEVEL = 2;
 
 /** Where a batch comes from: how much of it must be checked. */
 export type AppendOrigin = "client" | "coordinator" | "raft" | "leader";
@@ -35,6 +40,31 @@ export type ProducerVerdict =
   | { readonly kind: "duplicate"; readonly of: RecentBatch }
   | { readonly kind: "refused"; readonly error: ErrorName; readonly message: string };
 
+/** What is said with a batch that its bytes do not tell. */
+export interface AppendClaim {
+  readonly origin: AppendOrigin;
+  /** undefined: no verification is asked for. Else what `beginTransaction` gave. */
+  readonly verificationGuard?: number | undefined;
+  /** Of a marker; 0 when it is not said. */
+  readonly transactionVersion?: number | undefined;
+}
+
+/** What the rules look at in a batch of records. */
+export interface DataHeader {
+  readonly producerId: number;
+  readonly producerEpoch: number;
+  readonly baseSequence: number;
+  readonly lastSequence: number;
+  readonly isTransactional: boolean;
+}
+
+/** What the rules look at in a marker. */
+export interface MarkerHeader {
+  readonly producerId: number;
+  readonly producerEpoch: number;
+  readonly coordinatorEpoch: number;
+}
+
 const APPEND: ProducerVerdict = { kind: "append" };
 
 export class ProducerState {
@@ -45,6 +75,7 @@ export class ProducerState {
   #unreplicated: CompletedTransaction[] = [];
   /** The entries as they were before the batches that are not written yet. */
   readonly #before = new Map<number, ProducerEntry | undefined>();
+  readonly #verifications = new VerificationStates();
   /** One past the last batch that was seen. */
   endOffset = 0;
 
@@ -73,30 +104,47 @@ export class ProducerState {
     return first;
   }
 
+  /**
+   * A producer wants to write its first batch of a transaction: the guard to append it with, or
+   * NO_GUARD when the transaction is open here already.
+   */
+  beginTransaction(begin: TransactionBegin, nowMs: number): number | ErrorName {
+    const entry = this.#producers.get(begin.producerId);
+    if (entry !== undefined && begin.producerEpoch < entry.producerEpoch) {
+      return "INVALID_PRODUCER_EPOCH";
+    }
+    if (isOngoing(entry, begin.producerEpoch)) return NO_GUARD;
+    return this.#verifications.begin(begin, nowMs);
+  }
+
   /** What Kafka's leader says to a batch with a producer id. */
-  check(batch: RecordBatch, origin: AppendOrigin): ProducerVerdict {
+  check(batch: RecordBatch, claim: AppendClaim): ProducerVerdict {
+    if (!batch.isControl) return this.checkData(batch, claim);
+    const marker = readTransactionMarker(batch);
+    if (marker === undefined) return checkEpoch(batch, this.#producers.get(batch.producerId));
+    const { producerId, producerEpoch } = batch;
+    const { coordinatorEpoch } = marker;
+    return this.checkMarker({ producerId, producerEpoch, coordinatorEpoch }, claim);
+  }
+
+  checkData(batch: DataHeader, claim: AppendClaim): ProducerVerdict {
     const entry = this.#producers.get(batch.producerId);
-    if (entry === undefined) return APPEND;
-    if (origin === "client") {
+    const isClient = claim.origin === "client";
+    if (isClient && entry !== undefined) {
       const sequences = { first: batch.baseSequence, last: batch.lastSequence };
       const duplicate = entry.findDuplicate(batch.producerEpoch, sequences);
       if (duplicate !== undefined) return { kind: "duplicate", of: duplicate };
     }
-    if (batch.producerEpoch < entry.producerEpoch) {
-      return refuse(
-        "INVALID_PRODUCER_EPOCH",
-        `Producer ${batch.producerId}: epoch ${batch.producerEpoch} is older than ${entry.producerEpoch}, the last seen.`,
-      );
+    const stale = checkEpoch(batch, entry);
+    if (stale !== APPEND) return stale;
+    if (batch.isTransactional && !this.#isVerified(batch, entry, claim)) {
+      return refuse("INVALID_TXN_STATE", "Record was not part of an ongoing transaction");
     }
-    if (batch.isControl) return checkMarker(entry, readTransactionMarker(batch));
-    if (origin === "client" && !isInSequence(entry, batch)) {
-      return refuse(
-        "OUT_OF_ORDER_SEQUENCE_NUMBER",
-        `Producer ${batch.producerId}: sequence ${batch.baseSequence} of epoch ${batch.producerEpoch} does not follow ` +
-          `${entry.lastSequence} of epoch ${entry.producerEpoch}.`,
-      );
+    if (isClient) {
+      const outOfOrder = checkSequence(batch, entry, this.#verifications.find(batch.producerId));
+      if (outOfOrder !== APPEND) return outOfOrder;
     }
-    if (entry.isInTransaction && !batch.isTransactional) {
+    if (entry?.isInTransaction === true && !batch.isTransactional) {
       return refuse(
         "INVALID_TXN_STATE",
         `Producer ${batch.producerId}: a transaction is open since offset ${entry.currentTxnFirstOffset}, ` +
@@ -106,10 +154,30 @@ export class ProducerState {
     return APPEND;
   }
 
+  checkMarker(marker: MarkerHeader, { transactionVersion = 0 }: AppendClaim): ProducerVerdict {
+    const entry = this.#producers.get(marker.producerId);
+    if (entry === undefined) return APPEND;
+    const { producerEpoch } = marker;
+    if (transactionVersion < EPOCH_BUMP_LEVEL) {
+      if (producerEpoch < entry.producerEpoch) return staleEpoch(marker, entry);
+    } else if (producerEpoch <= entry.producerEpoch) {
+      // The marker may come twice; and at the highest epoch there is none to raise it to.
+      const isHarmless = !entry.isInTransaction || producerEpoch === PRODUCER_EPOCH_MAX;
+      if (producerEpoch < entry.producerEpoch || !isHarmless) return staleEpoch(marker, entry);
+    }
+    if (marker.coordinatorEpoch >= entry.coordinatorEpoch) return APPEND;
+    return refuse(
+      "TRANSACTION_COORDINATOR_FENCED",
+      `Producer ${entry.producerId}: coordinator epoch ${marker.coordinatorEpoch} is older than ` +
+        `${entry.coordinatorEpoch}, the last seen.`,
+    );
+  }
+
   /** Takes a batch of the log into account; returns the transaction that it ends. */
   update(batch: RecordBatch): CompletedTransaction | undefined {
     this.endOffset = batch.nextOffset;
     if (!batch.hasProducerId) return undefined;
+    if (batch.isTransactional) this.#verifications.appended(batch);
     if (!batch.isControl) {
       this.#addData(this.#entryToChange(batch.producerId), batch);
       return undefined;
@@ -164,6 +232,7 @@ export class ProducerState {
       this.#producers.delete(entry.producerId);
       expired += 1;
     }
+    this.#verifications.expire(nowMs, expirationMs);
     return expired;
   }
 
@@ -175,6 +244,17 @@ export class ProducerState {
     for (const entry of entries) this.#producers.set(entry.producerId, entry);
     this.#findOpen();
     this.endOffset = endOffset;
+  }
+
+  /** Only what the coordinator knows of may open a transaction: nobody else would ever end it. */
+  #isVerified(
+    batch: DataHeader,
+    entry: ProducerEntry | undefined,
+    { verificationGuard }: AppendClaim,
+  ): boolean {
+    if (verificationGuard === undefined || isOngoing(entry, batch.producerEpoch)) return true;
+    const state = this.#verifications.find(batch.producerId);
+    return state !== undefined && verificationGuard === state.guard;
   }
 
   #addData(entry: ProducerEntry, batch: RecordBatch): void {
@@ -230,7 +310,41 @@ export class ProducerState {
   }
 }
 
-function isInSequence(entry: ProducerEntry, batch: RecordBatch): boolean {
+interface EpochOfProducer {
+  readonly producerId: number;
+  readonly producerEpoch: number;
+}
+
+function checkEpoch(header: EpochOfProducer, entry: ProducerEntry | undefined): ProducerVerdict {
+  const isStale = entry !== undefined && header.producerEpoch < entry.producerEpoch;
+  return isStale ? staleEpoch(header, entry) : APPEND;
+}
+
+function isOngoing(entry: ProducerEntry | undefined, producerEpoch: number): boolean {
+  return entry !== undefined && entry.isInTransaction && entry.producerEpoch === producerEpoch;
+}
+
+function checkSequence(
+  batch: DataHeader,
+  entry: ProducerEntry | undefined,
+  verification: VerificationState | undefined,
+): ProducerVerdict {
+  const next = batch.baseSequence;
+  if (verification !== undefined) {
+    const isFirst = entry === undefined || entry.recentBatches.length === 0;
+    if (verification.bumpsEpoch && next !== 0 && isFirst) {
+      return outOfOrder(batch, "expected 0, for nothing of this epoch is there");
+    }
+    if (next > verification.lowestSequence) {
+      return outOfOrder(batch, `${verification.lowestSequence} has not been appended yet`);
+    }
+  }
+  if (entry === undefined || isInSequence(entry, batch)) return APPEND;
+  const { lastSequence, producerEpoch } = entry;
+  return outOfOrder(batch, `it does not follow ${lastSequence} of epoch ${producerEpoch}`);
+}
+
+function isInSequence(entry: ProducerEntry, batch: DataHeader): boolean {
   const next = batch.baseSequence;
   if (batch.producerEpoch !== entry.producerEpoch) {
     return next === 0 || entry.producerEpoch === NO_PRODUCER_EPOCH;
@@ -240,12 +354,19 @@ function isInSequence(entry: ProducerEntry, batch: RecordBatch): boolean {
   return next === last + 1 || (next === 0 && (last === SEQUENCE_MAX || last === NO_SEQUENCE));
 }
 
-function checkMarker(entry: ProducerEntry, marker: TransactionMarker | undefined): ProducerVerdict {
-  if (marker === undefined || marker.coordinatorEpoch >= entry.coordinatorEpoch) return APPEND;
+function outOfOrder(batch: DataHeader, why: string): ProducerVerdict {
+  const { producerId, producerEpoch, baseSequence } = batch;
+  const what = `Producer ${producerId}: sequence ${baseSequence} of epoch ${producerEpoch}`;
+  return refuse("OUT_OF_ORDER_SEQUENCE_NUMBER", `${what}: ${why}.`);
+}
+
+function staleEpoch(
+  { producerId, producerEpoch }: EpochOfProducer,
+  entry: ProducerEntry,
+): ProducerVerdict {
   return refuse(
-    "TRANSACTION_COORDINATOR_FENCED",
-    `Producer ${entry.producerId}: coordinator epoch ${marker.coordinatorEpoch} is older than ` +
-      `${entry.coordinatorEpoch}, the last seen.`,
+    "INVALID_PRODUCER_EPOCH",
+    `Producer ${producerId}: epoch ${producerEpoch} is older than ${entry.producerEpoch}, the last seen.`,
   );
 }
 

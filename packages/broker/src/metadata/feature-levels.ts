@@ -13,12 +13,15 @@ export const metadataVersions = {
 export const METADATA_VERSION = "metadata.version";
 export const KRAFT_VERSION = "kraft.version";
 export const ELIGIBLE_LEADER_REPLICAS = "eligible.leader.replicas.version";
+export const TRANSACTION_VERSION = "transaction.version";
 
 export const METADATA_VERSION_MIN = 25;
 export const METADATA_VERSION_MAX = 30;
 
 /** New folders are written at the level that every Apache Kafka 4.x opens. */
 export const METADATA_VERSION_OF_NEW_FOLDERS = 25;
+/** Every transaction ends in a new epoch (KIP-890): nothing delayed can decide a later one. */
+export const TRANSACTION_VERSION_OF_NEW_FOLDERS = 2;
 
 export interface FeatureRange {
   readonly min: number;
@@ -33,6 +36,7 @@ export const servedFeatures: ReadonlyMap<string, FeatureRange> = new Map([
   [ELIGIBLE_LEADER_REPLICAS, { min: 0, max: 1 }],
   [KRAFT_VERSION, { min: 0, max: 1 }],
   [METADATA_VERSION, { min: METADATA_VERSION_MIN, max: METADATA_VERSION_MAX }],
+  [TRANSACTION_VERSION, { min: 0, max: 2 }],
 ]);
 
 /** All features of Apache Kafka 4.3. */

@@ -1,4 +1,9 @@
-import { ELIGIBLE_LEADER_REPLICAS, METADATA_VERSION, servedFeatures } from "./feature-levels.ts";
+import {
+  ELIGIBLE_LEADER_REPLICAS,
+  METADATA_VERSION,
+  servedFeatures,
+  TRANSACTION_VERSION,
+} from "./feature-levels.ts";
 import type { FeatureLevelRecord } from "@naru/protocol/messages/feature-level-record";
 import type { KeptRecords } from "./kept-records.ts";
 import { tagsOf } from "./kept-records.ts";
@@ -48,6 +53,11 @@ export function* featureRecords(
  */
 export function elrEnabled(features: FeaturesImage): boolean {
   return (features.levels.get(ELIGIBLE_LEADER_REPLICAS) ?? 0) >= 1;
+}
+
+/** By whose rules transactions run: 0 before it was finalized, 2 with an epoch a transaction. */
+export function transactionVersionOf(features: FeaturesImage): number {
+  return features.levels.get(TRANSACTION_VERSION) ?? 0;
 }
 
 /** The finalized features that clients may be told of: those that this broker serves. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import type { RequestContext } from "./api.ts";
 import { connectTo, echoApi, echoRequest, gate, startRig } from "./network-rig.test.ts";
 
 // Keys of Kafka's whose version 0 has a classic header: Metadata and FindCoordinator.
@@ -69,6 +70,28 @@ test("a request that is not pipelined waits for those that are, and they for it"
   produce.open("produced");
   await sim.clock.advance(100);
   assert.deepEqual(client.echoes(), ["1: produced", "2: plain", "3: produced"]);
+});
+
+test("a pipelined request may hold those that come later until it is answered", async () => {
+  const gates = new Map(["first", "held"].map((name) => [name, gate<string>()]));
+  const begun: string[] = [];
+  const handle = (text: string, context: RequestContext): Promise<string> | string => {
+    begun.push(text);
+    if (text === "held") context.holdLaterRequests();
+    return gates.get(text)?.promise ?? text;
+  };
+  const apis = [echoApi(PIPELINED, handle, { pipelined: true })];
+  const { sim, connect } = await startRig({ apis });
+  const client = await connect();
+  for (const [index, text] of ["first", "held", "later"].entries()) {
+    client.send(echoRequest(PIPELINED, index, text));
+  }
+  gates.get("first")!.open("first");
+  await sim.clock.advance(100);
+  assert.deepEqual(begun, ["first", "held"]);
+  gates.get("held")!.open("held");
+  await sim.clock.advance(100);
+  assert.deepEqual(client.echoes(), ["0: first", "1: held", "2: later"]);
 });
 
 test("a request without an answer leaves no gap", async () => {

@@ -6,7 +6,7 @@ export const PENDING_MAX = 1_000;
 /**
  * The order of one connection's answers: that of its requests.
  *
- * A request begins when nothing is under way, or when it and all that is under way may be
+ * A request begins when nothing is under way, or when it and the last that has begun may be
  * pipelined. An answer that is ready before its turn waits.
  */
 export class AnswerQueue {
@@ -17,8 +17,9 @@ export class AnswerQueue {
   }
 
   mayBegin(isPipelined: boolean): boolean {
-    if (this.#pending.length === 0) return true;
-    return isPipelined && this.#pending[0]!.pipelined && this.#pending.length < PENDING_MAX;
+    const last = this.#pending.at(-1);
+    if (last === undefined) return true;
+    return isPipelined && last.pipelined && this.#pending.length < PENDING_MAX;
   }
 
   begin(request: ServedRequest): void {

@@ -74,6 +74,11 @@ export interface RequestContext {
    * longer need not be completed.
    */
   onClosed(callback: () => void): void;
+  /**
+   * For a pipelined request that finds out that it may not be overtaken: none that comes later on
+   * its connection begins before it is answered.
+   */
+  holdLaterRequests(): void;
   /** Ends the connection after what is queued; `reason` goes to the log. */
   closeConnection(reason: string): void;
 }

@@ -25,7 +25,7 @@ export class ServedRequest implements RequestContext {
   readonly correlationId: number;
   readonly clientId: string | null;
   readonly receivedMs: number;
-  readonly pipelined: boolean;
+  pipelined: boolean;
   readonly #origin: RequestOrigin;
   #sent: (() => void)[] | undefined;
   #closed: (() => void)[] | undefined;
@@ -72,6 +72,10 @@ export class ServedRequest implements RequestContext {
   onClosed(callback: () => void): void {
     if (this.#isAbandoned) callback();
     else (this.#closed ??= []).push(callback);
+  }
+
+  holdLaterRequests(): void {
+    this.pipelined = false;
   }
 
   closeConnection(reason: string): void {

@@ -3,6 +3,7 @@ import type { ErrorName } from "@naru/protocol";
 import { refusedAppend } from "../log/append-result.ts";
 import type {
   AbortedTransactionView,
+  AppendClaim,
   AppendResult,
   Log,
   ReadOptions,
@@ -22,7 +23,7 @@ export interface PartitionWaiter {
   progressed(partition: Partition): void;
 }
 
-export interface AppendRequest {
+export interface AppendRequest extends AppendClaim {
   readonly bytes: Uint8Array;
   readonly requiredAcks: number;
   readonly origin: "client" | "coordinator";
@@ -216,9 +217,17 @@ export class Partition {
   #appendToLog(request: CheckedAppend, onWritten: (outcome: WriteOutcome) => void): AppendResult {
     const { leaderEpoch } = this;
     const { bytes, origin, produceVersion, keysAreChecked } = request;
+    const { verificationGuard, transactionVersion } = request;
     try {
-      const options = { leaderEpoch, origin, produceVersion, keysAreChecked, onWritten };
-      return this.log.append(bytes, options);
+      return this.log.append(bytes, {
+        leaderEpoch,
+        origin,
+        produceVersion,
+        keysAreChecked,
+        verificationGuard,
+        transactionVersion,
+        onWritten,
+      });
     } catch (error) {
       // Not the writing: that is told by `onWritten`. Something had to be read for the append.
       if (!(error instanceof DiskError)) throw error;

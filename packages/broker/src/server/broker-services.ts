@@ -1,9 +1,12 @@
 import type { Clock, Disk, Logger } from "@naru/runtime";
 import type { ErrorName } from "@naru/protocol";
 import type { ApiBroker, LogDirView, ReplicaSizeView } from "../apis/api-broker.ts";
-import type { GroupBroker } from "../apis/group-broker.ts";
 import type { RecordBroker } from "../apis/record-broker.ts";
+import type { TransactionBroker } from "../apis/transaction-broker.ts";
+import type { EnrolmentSettings } from "../apis/enrol-writes.ts";
 import type { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
+import type { MarkerWriter } from "../coordinator/transaction/marker-writer.ts";
+import type { TransactionCoordinator } from "../coordinator/transaction/transaction-coordinator.ts";
 import type { ControllerChannel } from "../controller/controller-channel.ts";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import type { BrokerConfigLayers } from "../metadata/config/config-layers.ts";
@@ -24,13 +27,15 @@ export interface BrokerServicesOptions {
   readonly replicas: Replicas;
   readonly producerIds: ProducerIds;
   readonly groups: GroupCoordinator;
+  readonly transactions: TransactionCoordinator;
+  readonly markers: MarkerWriter;
   readonly kraftVersion: number;
   readonly disk: Disk;
   readonly logDir: string;
 }
 
 /** The broker as its APIs see it. */
-export class BrokerServices implements ApiBroker, RecordBroker, GroupBroker {
+export class BrokerServices implements ApiBroker, RecordBroker, TransactionBroker {
   readonly nodeId: number;
   readonly clusterId: string;
   readonly clock: Clock;
@@ -38,6 +43,9 @@ export class BrokerServices implements ApiBroker, RecordBroker, GroupBroker {
   readonly controller: ControllerChannel;
   readonly replicas: Replicas;
   readonly groups: GroupCoordinator;
+  readonly transactions: TransactionCoordinator;
+  readonly enrolment: TransactionCoordinator;
+  readonly markers: MarkerWriter;
   readonly #options: BrokerServicesOptions;
 
   constructor(options: BrokerServicesOptions) {
@@ -49,6 +57,9 @@ export class BrokerServices implements ApiBroker, RecordBroker, GroupBroker {
     this.controller = options.controller;
     this.replicas = options.replicas;
     this.groups = options.groups;
+    this.transactions = options.transactions;
+    this.enrolment = options.transactions;
+    this.markers = options.markers;
   }
 
   image(): MetadataImage {
@@ -67,12 +78,25 @@ export class BrokerServices implements ApiBroker, RecordBroker, GroupBroker {
     return this.#options.configs.layers;
   }
 
+  enrolmentSettings(): EnrolmentSettings {
+    const config = this.config();
+    return {
+      verifies: config.transactionPartitionVerificationEnable,
+      retryBackoffMs: config.addPartitionsToTxnRetryBackoffMs,
+      retryMaxMs: config.addPartitionsToTxnRetryBackoffMaxMs,
+    };
+  }
+
   fetchMaxBytes(): number {
     return this.#options.configs.broker.fetchMaxBytes;
   }
 
   nextProducerId(): Promise<number | ErrorName> {
     return this.#options.producerIds.next();
+  }
+
+  producerIdAtHand(): Promise<void> {
+    return this.#options.producerIds.atHand();
   }
 
   logDirs(): Iterable<LogDirView> {

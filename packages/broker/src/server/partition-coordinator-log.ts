@@ -1,11 +1,18 @@
 import { batchesIn, type ErrorName } from "@naru/protocol";
 import type { Clock } from "@naru/runtime";
-import type { CoordinatorLog, LoadListener } from "../coordinator/runtime/coordinator-log.ts";
+import type {
+  CoordinatorLog,
+  LoadListener,
+  TransactionalWrite,
+} from "../coordinator/runtime/coordinator-log.ts";
+import type { AppendClaim } from "../log/log.ts";
 import type { Partition } from "../partition/partition.ts";
 
 /** How long a load may hold up the event loop at a time. */
 const LOAD_SLICE_MS = 5;
 const ACKS_ALL = -1;
+
+const ownRecords = { origin: "coordinator" } as const;
 
 /** A partition of a coordinator's topic, as its shard needs it. */
 export class PartitionCoordinatorLog implements CoordinatorLog {
@@ -44,7 +51,17 @@ export class PartitionCoordinatorLog implements CoordinatorLog {
     };
   }
 
-  append(bytes: Uint8Array, done: (error: ErrorName) => void): void {
+  refusalOf(write: TransactionalWrite): ErrorName {
+    const partition = this.#partition;
+    // Both are as if they had been refused on append, but that nothing must be loaded again.
+    if (!partition.isLeader) return "NOT_COORDINATOR";
+    const { transactions } = partition.log;
+    return write.kind === "marker"
+      ? transactions.markerError(write.marker, claimOf(write))
+      : transactions.recordsError(write.transaction, claimOf(write));
+  }
+
+  append(bytes: Uint8Array, done: (error: ErrorName) => void, write?: TransactionalWrite): void {
     const partition = this.#partition;
     if (!partition.isLeader) return done("NOT_LEADER_OR_FOLLOWER");
     const error = partition.checkInsync();
@@ -52,7 +69,7 @@ export class PartitionCoordinatorLog implements CoordinatorLog {
     partition.append({
       bytes,
       requiredAcks: ACKS_ALL,
-      origin: "coordinator",
+      ...(write === undefined ? ownRecords : claimOf(write)),
       done: (outcome) => done(outcome),
     });
   }
@@ -91,4 +108,11 @@ export class PartitionCoordinatorLog implements CoordinatorLog {
       if (offset === before) return;
     }
   }
+}
+
+/** What the partition must know of it besides the bytes. */
+function claimOf(write: TransactionalWrite): AppendClaim & { readonly origin: "coordinator" } {
+  return write.kind === "marker"
+    ? { ...ownRecords, transactionVersion: write.marker.transactionVersion }
+    : { ...ownRecords, verificationGuard: write.transaction.verificationGuard };
 }

@@ -18,7 +18,9 @@ export class ProducerIds {
   readonly #identity: () => { readonly brokerId: number; readonly brokerEpoch: number };
   #block: Block = { first: 0, length: 0 };
   #used = 0;
-  #next: Promise<Block | ErrorName> | undefined;
+  /** The block after the present one: on its way, or there. */
+  #next: Promise<ErrorName | undefined> | undefined;
+  #ready: Block | undefined;
 
   constructor(
     controller: Pick<ControllerChannel, "allocateProducerIds">,
@@ -29,30 +31,46 @@ export class ProducerIds {
   }
 
   async next(): Promise<number | ErrorName> {
-    while (this.#used >= this.#block.length) {
-      const block = await this.#request();
-      if (typeof block === "string") return block;
-      // Of all who waited for the block, the first takes it over; the others find ids in it.
-      if (block !== this.#block && block.first >= this.#block.first + this.#block.length) {
-        this.#block = block;
-        this.#used = 0;
-        this.#next = undefined;
-      }
+    for (;;) {
+      const producerId = this.take();
+      if (producerId !== undefined) return producerId;
+      const error = await this.#request();
+      if (error !== undefined) return error;
     }
+  }
+
+  /** The next id, for those that cannot wait; undefined when there is none at hand. */
+  take(): number | undefined {
+    if (this.#used >= this.#block.length && !this.#takeOver()) return undefined;
     const producerId = this.#block.first + this.#used;
     this.#used += 1;
     if (this.#used >= this.#block.length * PREFETCH_AT) void this.#request();
     return producerId;
   }
 
-  #request(): Promise<Block | ErrorName> {
-    if (this.#next === undefined) {
-      const next = this.#allocate();
-      this.#next = next;
-      void next.then((block) => {
-        if (typeof block === "string") this.#next = undefined;
-      });
-    }
+  /** Resolves when `take` has an id, or there is none to be had. */
+  async atHand(): Promise<void> {
+    if (this.#used >= this.#block.length) await this.#request();
+  }
+
+  #takeOver(): boolean {
+    if (this.#ready === undefined) return false;
+    this.#block = this.#ready;
+    this.#used = 0;
+    this.#ready = undefined;
+    this.#next = undefined;
+    return true;
+  }
+
+  #request(): Promise<ErrorName | undefined> {
+    this.#next ??= this.#allocate().then((block) => {
+      if (typeof block !== "string") {
+        this.#ready = block;
+        return undefined;
+      }
+      this.#next = undefined;
+      return block;
+    });
     return this.#next;
   }
 

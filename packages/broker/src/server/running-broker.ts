@@ -1,9 +1,9 @@
 import type { Logger, Runtime } from "@naru/runtime";
-import type { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
 import type { ListenerAddress, SocketServer } from "../network/socket-server.ts";
 import type { BrokerLifecycle } from "./broker-lifecycle.ts";
 import type { Replicas } from "../partition/replicas.ts";
 import type { Broker } from "./broker.ts";
+import { closeCoordinators, type Coordinators } from "./coordinators.ts";
 import type { Housekeeping } from "./housekeeping.ts";
 import type { Logs } from "./logs.ts";
 import type { MetadataPublisher } from "./metadata-publisher.ts";
@@ -24,7 +24,7 @@ export interface BrokerParts {
   readonly lifecycle: BrokerLifecycle;
   readonly housekeeping: Housekeeping;
   readonly server: SocketServer;
-  readonly groups: GroupCoordinator;
+  readonly coordinators: Coordinators;
   readonly isInMemory: boolean;
 }
 
@@ -118,13 +118,13 @@ export class RunningBroker implements Broker {
    * The order is Kafka's: leave the cluster, stop serving, close the logs, say that it was clean.
    */
   async #closeCleanly(): Promise<void> {
-    const { lifecycle, server, groups, housekeeping, publisher, replicas, logs, data } =
-      this.#parts;
+    const { lifecycle, server, coordinators, housekeeping } = this.#parts;
+    const { publisher, replicas, logs, data } = this.#parts;
     await lifecycle.controlledShutdown();
     // Nobody leads any more: fetches that wait are answered by that, appends when they are synced.
     await publisher.whenPublished(data.controller.image.offset);
     // Members that wait for others are answered; no timer of a group runs any more.
-    groups.close();
+    closeCoordinators(coordinators);
     await server.close(CLOSE_GRACE_MS);
     lifecycle.stop();
     await housekeeping.stop();
@@ -141,13 +141,13 @@ export class RunningBroker implements Broker {
   }
 
   async #abandon(): Promise<void> {
-    const { lifecycle, server, groups, housekeeping, publisher, replicas, logs, data, logger } =
-      this.#parts;
+    const { lifecycle, server, coordinators, housekeeping } = this.#parts;
+    const { publisher, replicas, logs, data, logger } = this.#parts;
     lifecycle.stop();
     void housekeeping.stop();
     // First of all nobody may be told anything any more.
     const closed = server.close(0);
-    groups.close();
+    closeCoordinators(coordinators);
     await closed;
     await publisher.close();
     replicas.retireAll();

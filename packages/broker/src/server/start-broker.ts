@@ -15,7 +15,7 @@ import { readBrokerOptions, type BrokerOptions } from "./broker-options.ts";
 import { BrokerServices } from "./broker-services.ts";
 import type { Broker } from "./broker.ts";
 import { ClusterConfigs } from "./cluster-configs.ts";
-import { groupCoordinatorOf } from "./group-leadership.ts";
+import { closeCoordinators, coordinatorsOf } from "./coordinators.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { Logs } from "./logs.ts";
 import { MetadataPublisher } from "./metadata-publisher.ts";
@@ -90,8 +90,11 @@ class BrokerStart {
     this.#undo.push(() => publisher.close());
     this.#stopWaiting.push(() => void publisher.close());
     const config = (): BrokerConfig => configs.broker;
-    const groups = groupCoordinatorOf({ runtime, logger, replicas, publisher, config });
-    this.#undo.push(() => groups.close());
+    const lifecycle = this.#lifecycle(data, { publisher });
+    const producerIds = new ProducerIds(data.controller, () => lifecycle.identity);
+    const local = { runtime, logger, replicas, publisher, config };
+    const coordinators = coordinatorsOf({ ...local, producerIds });
+    this.#undo.push(() => closeCoordinators(coordinators));
     await logs.tidy(data.controller.image.topics);
     this.#undo.push(data.controller.subscribe((delta) => publisher.take(delta)));
     await publisher.whenPublished(data.controller.image.offset);
@@ -99,8 +102,6 @@ class BrokerStart {
     const recovery = logs.describeRecovery();
     if (recovery !== undefined) logger.warn(recovery);
 
-    const lifecycle = this.#lifecycle(data, { publisher });
-    const producerIds = new ProducerIds(data.controller, () => lifecycle.identity);
     const controller = publishedController(data.controller, publisher);
     const services = new BrokerServices({
       nodeId: data.folder.nodeId,
@@ -112,7 +113,7 @@ class BrokerStart {
       configs,
       replicas,
       producerIds,
-      groups,
+      ...coordinators,
       kraftVersion: data.metadataLog.quorum.kraftVersion,
       disk: runtime.disk,
       logDir: data.folder.path,
@@ -136,7 +137,7 @@ class BrokerStart {
       config,
       onFailure: (error) => this.#fail(error),
     });
-    const parts = { runtime, logger, data, logs, replicas, publisher, lifecycle, groups };
+    const parts = { runtime, logger, data, logs, replicas, publisher, lifecycle, coordinators };
     this.#running = new RunningBroker({ ...parts, housekeeping, server, ...how });
     return this.#running;
   }
@@ -225,6 +226,8 @@ class BrokerStart {
       cluster: services,
       records: services,
       groups: services,
+      writes: services,
+      transactions: services,
       fetchSessions,
     });
     return SocketServer.listen({

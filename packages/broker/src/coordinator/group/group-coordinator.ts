@@ -1,11 +1,12 @@
 import { coordinatorPartition, type ErrorName } from "@naru/protocol";
 import type { Clock, Logger } from "@naru/runtime";
-import type { CoordinatorLog } from "../runtime/coordinator-log.ts";
+import type { BatchTransaction, CoordinatorLog } from "../runtime/coordinator-log.ts";
 import { Shard } from "../runtime/shard.ts";
 import type { ReplyTo } from "../runtime/step.ts";
 import { GroupMachine, type GroupMachineOptions } from "./group-machine.ts";
 import type { GroupRecord, GroupStep } from "./group-step.ts";
 import type { GroupTimer } from "./group-timer.ts";
+import type { EndMarker } from "../transaction/marker-writer.ts";
 import { deleteOffsetsOfTopics } from "./offsets/delete-offsets.ts";
 
 type GroupShard = Shard<GroupRecord, GroupTimer, GroupMachine>;
@@ -15,6 +16,8 @@ export interface GroupRequest<Response> {
   run(machine: GroupMachine, step: GroupStep, to: ReplyTo<Response>): void;
   failed(error: ErrorName): Response;
   done(response: Response): void;
+  /** The transaction that the records are part of. */
+  readonly transaction?: BatchTransaction | undefined;
 }
 
 export interface GroupCoordinatorOptions extends GroupMachineOptions {
@@ -70,6 +73,13 @@ export class GroupCoordinator {
     const shard = partition === undefined ? undefined : this.#shards.get(partition);
     if (shard === undefined) request.done(request.failed("NOT_COORDINATOR"));
     else shard.run(request);
+  }
+
+  /** Ends a transaction in one partition; `done` once what it held counts, or is dropped. */
+  endTransaction(partition: number, marker: EndMarker, done: (error: ErrorName) => void): void {
+    const shard = this.#shards.get(partition);
+    if (shard === undefined) done("NOT_COORDINATOR");
+    else shard.endTransaction(marker, done);
   }
 
   /** The same question to every shard; `done` gets the answers of all. */

@@ -76,9 +76,9 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
 
   replayInTransaction(record: GroupRecord, producerId: number): void {
     // Only offsets are ever part of a transaction.
-    if (record.type === "OffsetCommit" && record.value !== null) {
-      this.offsets.replayPending(producerId, record.key, record.value);
-    }
+    if (record.type !== "OffsetCommit" || record.value === null) return;
+    this.offsets.replayPending(producerId, record.key, record.value);
+    this.groupOf(record.key.group);
   }
 
   replayTransactionEnd(producerId: number, outcome: "COMMIT" | "ABORT"): void {

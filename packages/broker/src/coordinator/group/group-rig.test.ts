@@ -25,6 +25,8 @@ export class MemoryLog implements CoordinatorLog {
   readonly batches: Uint8Array[] = [];
   readonly #held: ((error: ErrorName) => void)[] = [];
   isHolding = false;
+  /** What the next transactional write is told. */
+  nextRefusal: ErrorName = "NONE";
   /** The error of the next append. */
   nextError: ErrorName = "NONE";
 
@@ -32,6 +34,12 @@ export class MemoryLog implements CoordinatorLog {
     for (const batch of this.batches) listener.batches(batch);
     listener.end();
     return () => {};
+  }
+
+  refusalOf(): ErrorName {
+    const error = this.nextRefusal;
+    this.nextRefusal = "NONE";
+    return error;
   }
 
   append(batch: Uint8Array, done: (error: ErrorName) => void): void {
@@ -167,6 +175,11 @@ export class GroupRig {
     );
     for (const [groupId, group] of this.machine.groups) {
       assert.deepEqual(replayed.offsets.topicsOf(groupId), this.machine.offsets.topicsOf(groupId));
+      for (const key of this.machine.offsets.keysOf(groupId)) {
+        const { topic, partition } = key;
+        const isPending = this.machine.offsets.isPending(groupId, topic, partition);
+        assert.equal(replayed.offsets.isPending(groupId, topic, partition), isPending);
+      }
       // Between two generations the newest record is of the one before.
       if (group.state !== "Empty" && group.state !== "Stable") continue;
       const stored = replayed.groups.get(groupId)!;

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { codeOf, errorByCode, type ErrorName } from "@naru/protocol";
+import {
+  RecordBatch,
+  codeOf,
+  controlRecordType,
+  errorByCode,
+  readRecords,
+  type ErrorName,
+} from "@naru/protocol";
+import type { TxnOffsetCommitResponseDraft } from "@naru/protocol/messages/txn-offset-commit";
 import type { OffsetCommitResponseDraft } from "@naru/protocol/messages/offset-commit";
 import { heartbeat } from "./classic/heartbeat.ts";
 import { leaveGroup } from "./classic/leave-group.ts";
@@ -10,6 +18,10 @@ import { describeGroup } from "./describe-groups.ts";
 import { errorOf, GroupRig, recordsOf, untagged } from "./group-rig.test.ts";
 import type { GroupRecord } from "./group-step.ts";
 import { commitOffsets, failedCommit } from "./offsets/commit-offsets.ts";
+import {
+  commitTransactionalOffsets,
+  failedTxnOffsetCommit,
+} from "./offsets/commit-transactional-offsets.ts";
 import { deleteOffsets, failedOffsetDelete } from "./offsets/delete-offsets.ts";
 import { fetchOffsets } from "./offsets/fetch-offsets.ts";
 
@@ -61,15 +73,28 @@ class Conversation {
       );
     },
     commit: ([name = ""], options) => this.#commit(name, options),
-    fetch: () => {
+    "txn-commit": ([name = "", producer = ""], options) =>
+      this.#commitInTransaction(name, producer, options),
+    end: ([producer = "", outcome]) => {
+      const marker = {
+        producerId: Number(producer),
+        producerEpoch: 1,
+        coordinatorEpoch: 0,
+        outcome: outcome === "commit" ? ("COMMIT" as const) : ("ABORT" as const),
+        transactionVersion: 2,
+      };
+      this.rig.shard.endTransaction(marker, (error) => this.#hear(`end of ${producer}`, error));
+    },
+    fetch: ([how, ...names]) => {
       const topics = fetchOffsets(this.rig.machine, {
         groupId: GROUP,
-        topics: null,
-        requireStable: false,
+        topics: names.length === 0 ? null : names.map((name) => ({ name, partitionIndexes: [0] })),
+        requireStable: how === "stable",
       });
       for (const { name, partitions } of topics) {
-        for (const { partitionIndex, committedOffset, metadata } of partitions) {
-          this.heard.push(`${name}-${partitionIndex}: ${committedOffset} ${metadata}`.trimEnd());
+        for (const { partitionIndex, committedOffset, metadata, errorCode } of partitions) {
+          const what = errorCode === 0 ? `${committedOffset} ${metadata}` : errorByCode(errorCode);
+          this.heard.push(`${name}-${partitionIndex}: ${what}`.trimEnd());
         }
       }
       if (topics.length === 0) this.heard.push("nothing is committed");
@@ -113,6 +138,9 @@ class Conversation {
       this.rig.log.isHolding = true;
     },
     synced: () => this.rig.log.sync(),
+    "refuse-next-transaction": ([error]) => {
+      this.rig.log.nextRefusal = error as ErrorName;
+    },
     "fail-next-append": ([error]) => {
       this.rig.log.nextError = (error ?? "KAFKA_STORAGE_ERROR") as ErrorName;
     },
@@ -170,21 +198,7 @@ class Conversation {
 
   #commit(name: string, options: Options): void {
     const who = name === "nobody" ? nobody : this.#who(name, options);
-    const topics = Object.entries(options)
-      .filter(([key]) => key.includes("-"))
-      .map(([key, value]) => {
-        const at = key.lastIndexOf("-");
-        const [offset, committedMetadata = null] = value.split(":");
-        const partition = {
-          partitionIndex: Number(key.slice(at + 1)),
-          committedOffset: Number(offset),
-          committedLeaderEpoch: -1,
-          committedMetadata,
-          ...untagged,
-        };
-        const name = key.slice(0, at);
-        return { name, topicId: ID, partitions: [partition], ...untagged };
-      });
+    const topics = topicsToCommit(options);
     const request = {
       groupId: GROUP,
       generationIdOrMemberEpoch: who.generationId,
@@ -205,6 +219,29 @@ class Conversation {
         },
       },
     );
+  }
+
+  #commitInTransaction(name: string, producer: string, options: Options): void {
+    const who = name === "nobody" ? nobody : this.#who(name, options);
+    const request = {
+      transactionalId: "t",
+      groupId: GROUP,
+      producerId: Number(producer),
+      producerEpoch: 0,
+      ...who,
+      topics: topicsToCommit(options),
+      ...untagged,
+    };
+    this.rig.shard.run<TxnOffsetCommitResponseDraft>({
+      transaction: { producerId: Number(producer), producerEpoch: 0, verificationGuard: 0 },
+      run: (machine, step, to) =>
+        commitTransactionalOffsets(machine, { request, batchBytesMax: 100_000, to }, step),
+      failed: (error) => failedTxnOffsetCommit(request, error),
+      done: (response) => {
+        const errors = response.topics.flatMap(({ partitions }) => partitions.map(errorOf));
+        this.#hear(`${name} in ${producer}`, errors.join(", "));
+      },
+    });
   }
 
   #who(
@@ -244,7 +281,7 @@ class Conversation {
 
   #noteRecords(before: number): void {
     for (const batch of this.rig.log.batches.slice(before)) {
-      this.heard.push(`  batch: ${recordsOf(batch).map(textOf).join("; ")}`);
+      this.heard.push(`  ${batchText(batch)}`);
     }
   }
 }
@@ -259,6 +296,35 @@ const nobody = { memberId: "", generationId: -1, groupInstanceId: null };
 
 function string(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString();
+}
+
+/** `orders-0=5` commits offset 5, `orders-0=5:m` with metadata. */
+function topicsToCommit(options: Options) {
+  return Object.entries(options)
+    .filter(([key]) => key.includes("-"))
+    .map(([key, value]) => {
+      const at = key.lastIndexOf("-");
+      const [offset, committedMetadata = null] = value.split(":");
+      const partition = {
+        partitionIndex: Number(key.slice(at + 1)),
+        committedOffset: Number(offset),
+        committedLeaderEpoch: -1,
+        committedMetadata,
+        ...untagged,
+      };
+      return { name: key.slice(0, at), topicId: ID, partitions: [partition], ...untagged };
+    });
+}
+
+function batchText(bytes: Uint8Array): string {
+  const batch = RecordBatch.at(bytes);
+  const { producerId, producerEpoch, baseSequence } = batch;
+  const producer = `producer ${producerId} in epoch ${producerEpoch}`;
+  if (batch.isControl)
+    return `marker: ${controlRecordType(readRecords(batch)[0]!.key)} of ${producer}`;
+  const records = recordsOf(bytes).map(textOf).join("; ");
+  if (!batch.isTransactional) return `batch: ${records}`;
+  return `batch of ${producer} from sequence ${baseSequence}: ${records}`;
 }
 
 function textOf(record: GroupRecord): string {

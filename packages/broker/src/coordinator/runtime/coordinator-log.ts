@@ -1,4 +1,5 @@
 import type { ErrorName } from "@naru/protocol";
+import type { EndMarker } from "../transaction/marker-writer.ts";
 
 /** Takes what a shard's log holds, from its start. */
 export interface LoadListener {
@@ -9,6 +10,19 @@ export interface LoadListener {
   failed(error: unknown): void;
 }
 
+/** The transaction that a batch is part of, when its records count only once that is committed. */
+export interface BatchTransaction {
+  readonly producerId: number;
+  readonly producerEpoch: number;
+  /** What the partition gave when the transaction's coordinator was asked; 0 for none. */
+  readonly verificationGuard: number | undefined;
+}
+
+/** What is appended besides a coordinator's own records. */
+export type TransactionalWrite =
+  | { readonly kind: "records"; readonly transaction: BatchTransaction }
+  | { readonly kind: "marker"; readonly marker: EndMarker };
+
 /** What a coordinator needs of its partition; the implementation is the only part that awaits. */
 export interface CoordinatorLog {
   /** The largest batch that the topic takes. */
@@ -18,6 +32,11 @@ export interface CoordinatorLog {
    * Returns how to end it early, after which the listener hears nothing more.
    */
   load(listener: LoadListener): () => void;
+  /**
+   * The error with which this would be refused if it were appended now, or NONE. Asked first: what
+   * an operation has changed cannot be taken back.
+   */
+  refusalOf(write: TransactionalWrite): ErrorName;
   /** Appends one batch; `done` is called once, when it is durable or was refused. In order. */
-  append(batch: Uint8Array, done: (error: ErrorName) => void): void;
+  append(batch: Uint8Array, done: (error: ErrorName) => void, write?: TransactionalWrite): void;
 }

@@ -4,7 +4,7 @@ import type { Step } from "./step.ts";
  * The state of one shard and its rules. What is durable of it changes in `replay` only, live and
  * at the load alike; nothing in it waits, and nothing in it asks for the time.
  */
-export interface CoordinatorMachine<Rec, Timer> {
+export interface CoordinatorMachine<Rec, Timer, Effect = never> {
   /**
    * undefined for a record of a type that is not served: it stays in the log as it is. The bytes
    * are those of the log, read into again: what is kept of them must be a copy.
@@ -15,7 +15,7 @@ export interface CoordinatorMachine<Rec, Timer> {
   /** A record of a transaction whose end has not been read yet. */
   replayInTransaction(record: Rec, producerId: number): void;
   replayTransactionEnd(producerId: number, outcome: "COMMIT" | "ABORT"): void;
-  /** After the load: the timers that the state asks for. */
-  loaded(step: Step<Rec, Timer>): void;
-  expired(timer: Timer, step: Step<Rec, Timer>): void;
+  /** After the load: the timers that the state asks for, and what a predecessor left undone. */
+  loaded(step: Step<Rec, Timer, Effect>): void;
+  expired(timer: Timer, step: Step<Rec, Timer, Effect>): void;
 }

@@ -5,12 +5,12 @@ const COMMIT_MARKER = 1;
 const MARKER_TYPE_AT = 3;
 
 /** Rebuilds a machine from the batches of its log. Counts what it leaves alone. */
-export class LogReplay<Rec, Timer> {
-  readonly #machine: CoordinatorMachine<Rec, Timer>;
+export class LogReplay<Rec, Timer, Effect = never> {
+  readonly #machine: CoordinatorMachine<Rec, Timer, Effect>;
   recordCount = 0;
   skippedCount = 0;
 
-  constructor(machine: CoordinatorMachine<Rec, Timer>) {
+  constructor(machine: CoordinatorMachine<Rec, Timer, Effect>) {
     this.#machine = machine;
   }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ErrorName } from "@naru/protocol";
+import { RecordBatch, type ErrorName } from "@naru/protocol";
 import { silentLogger } from "@naru/runtime";
 import { SimulatedClock } from "@naru/runtime/simulated";
 import type { CoordinatorLog, LoadListener } from "./coordinator-log.ts";
@@ -28,8 +28,13 @@ class CountMachine implements CoordinatorMachine<Record, string> {
     this.seen.push(record);
   }
 
-  replayInTransaction(): void {}
-  replayTransactionEnd(): void {}
+  replayInTransaction(record: Record, producerId: number): void {
+    this.seen.push(`${record} in ${producerId}`);
+  }
+
+  replayTransactionEnd(producerId: number, outcome: string): void {
+    this.seen.push(`${outcome} of ${producerId}`);
+  }
 
   loaded(step: CountStep): void {
     step.note(`${this.seen.length} seen`);
@@ -46,12 +51,17 @@ class AskedLog implements CoordinatorLog {
   readonly batches: Uint8Array[] = [];
   readonly open: ((error: ErrorName) => void)[] = [];
   loading: LoadListener | undefined;
+  refusal: ErrorName = "NONE";
 
   load(listener: LoadListener): () => void {
     this.loading = listener;
     return () => {
       this.loading = undefined;
     };
+  }
+
+  refusalOf(): ErrorName {
+    return this.refusal;
   }
 
   append(batch: Uint8Array, done: (error: ErrorName) => void): void {
@@ -89,6 +99,27 @@ class Rig {
       for (const record of records) step.write(record);
       return machine.seen.length;
     });
+  }
+
+  /** The same in a transaction of producer 7. */
+  inTransaction(name: string, ...records: Record[]): void {
+    this.shard.run<string>({
+      transaction: { producerId: 7, producerEpoch: 0, verificationGuard: 0 },
+      run: (machine, step, to) => {
+        const before = machine.seen.length;
+        for (const record of records) step.write(record);
+        step.reply(to, `${name}: ${before}`);
+      },
+      failed: (error) => `${name}: ${error}`,
+      done: (answer) => this.answers.push(answer),
+    });
+  }
+
+  end(name: string): void {
+    const marker = { producerId: 7, producerEpoch: 1, coordinatorEpoch: 0, transactionVersion: 2 };
+    this.shard.endTransaction({ ...marker, outcome: "COMMIT" }, (error) =>
+      this.answers.push(`${name}: ${error}`),
+    );
   }
 
   ask(name: string, run: (machine: CountMachine, step: CountStep) => number | string): void {
@@ -223,5 +254,48 @@ describe("a shard", () => {
     rig.log.finishLoad();
     assert.deepEqual(rig.shard.machine?.seen, ["a"]);
     assert.equal(rig.log.batches.length, 1);
+  });
+
+  test("asks its log before anything of a transaction is done, and stays as it is", async () => {
+    const rig = new Rig();
+    rig.log.refusal = "INVALID_PRODUCER_EPOCH";
+    rig.write("plain", "a");
+    rig.inTransaction("transactional", "b");
+    rig.end("ended");
+    rig.log.open[0]!("NONE");
+    assert.deepEqual(rig.answers, [
+      "transactional: INVALID_PRODUCER_EPOCH",
+      "ended: INVALID_PRODUCER_EPOCH",
+      "plain: 1",
+    ]);
+    assert.equal(rig.shard.state, "active");
+    assert.deepEqual(rig.shard.machine?.seen, ["a"]);
+  });
+
+  test("ends transactions in order with its own batches, and tells when that is durable", () => {
+    const rig = new Rig();
+    rig.inTransaction("commit", "a");
+    rig.end("ended");
+    rig.write("later", "b");
+    assert.deepEqual(rig.shard.machine?.seen, ["a in 7", "COMMIT of 7", "b"]);
+    const batches = rig.log.batches.map((bytes) => RecordBatch.at(bytes));
+    assert.deepEqual(
+      batches.map((batch) => [batch.isTransactional, batch.isControl, batch.producerId]),
+      [
+        [true, false, 7],
+        [true, true, 7],
+        [false, false, -1],
+      ],
+    );
+    for (const done of rig.log.open) done("NONE");
+    assert.deepEqual(rig.answers, ["commit: 0", "ended: NONE", "later: 3"]);
+  });
+
+  test("whose marker is not written tells the coordinator of the transaction", async () => {
+    const rig = new Rig();
+    rig.end("ended");
+    rig.log.open[0]!("KAFKA_STORAGE_ERROR");
+    assert.deepEqual(rig.answers, ["ended: NOT_COORDINATOR"]);
+    assert.equal(rig.shard.state, "failed");
   });
 });

@@ -1,6 +1,12 @@
-import { RecordBatchBuilder, type ErrorName } from "@naru/protocol";
+import {
+  RecordBatchBuilder,
+  buildEndTransactionBatch,
+  type BatchOptions,
+  type ErrorName,
+} from "@naru/protocol";
 import { assert, type Clock, type Logger } from "@naru/runtime";
-import type { CoordinatorLog } from "./coordinator-log.ts";
+import type { EndMarker } from "../transaction/marker-writer.ts";
+import type { BatchTransaction, CoordinatorLog, TransactionalWrite } from "./coordinator-log.ts";
 import type { CoordinatorMachine } from "./coordinator-machine.ts";
 import { LogReplay } from "./log-replay.ts";
 import { ShardTimers } from "./shard-timers.ts";
@@ -20,20 +26,29 @@ const RELOAD_DELAY_MS = 100;
 const RELOAD_DELAY_MS_MAX = 60_000;
 
 /** One request to a shard: its operation, and how it is answered. */
-export interface ShardRequest<Rec, Timer, Machine, Response> {
-  run(machine: Machine, step: Step<Rec, Timer>, to: ReplyTo<Response>): void;
+export interface ShardRequest<Rec, Timer, Machine, Response, Effect = never> {
+  run(machine: Machine, step: Step<Rec, Timer, Effect>, to: ReplyTo<Response>): void;
   /** The answer when the shard cannot serve it. */
   failed(error: ErrorName): Response;
   /** Called once. */
   done(response: Response): void;
+  /** Its records are part of this transaction, and count once that is committed. */
+  readonly transaction?: BatchTransaction | undefined;
 }
 
-export interface ShardOptions<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
+export interface ShardOptions<
+  Rec,
+  Timer,
+  Machine extends CoordinatorMachine<Rec, Timer, Effect>,
+  Effect = never,
+> {
   readonly name: string;
   readonly log: CoordinatorLog;
   readonly clock: Clock;
   readonly logger: Logger;
   newMachine(): Machine;
+  /** Of a machine whose operations have effects. */
+  perform?(effect: Effect): void;
 }
 
 /**
@@ -41,24 +56,30 @@ export interface ShardOptions<Rec, Timer, Machine extends CoordinatorMachine<Rec
  * which things are told.
  *
  * Operations run whole, one after the other. The records of one are one batch and are replayed at
- * once; its replies, and those of every later operation, wait until that batch is durable. There is
- * no undo: when an append fails, the machine is dropped and rebuilt from the log.
+ * once; its replies and effects, and those of every later operation, wait until that batch is
+ * durable. There is no undo: when an append fails, the machine is dropped and rebuilt from the log,
+ * and finds there what is still to be done.
  */
-export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
-  readonly #options: ShardOptions<Rec, Timer, Machine>;
+export class Shard<
+  Rec,
+  Timer,
+  Machine extends CoordinatorMachine<Rec, Timer, Effect>,
+  Effect = never,
+> {
+  readonly #options: ShardOptions<Rec, Timer, Machine, Effect>;
   readonly #batches = new RecordBatchBuilder(1024);
   readonly #timers: ShardTimers<Timer>;
   /** Requests that have not been answered. */
   readonly #open = new Set<OpenRequest>();
-  /** Batches that are not durable yet, oldest first, with the replies that wait for each. */
-  #appends: Append[] = [];
+  /** Batches that are not durable yet, oldest first, with what waits for each. */
+  #appends: Append<Effect>[] = [];
   #state: ShardState = "unloaded";
   #machine: Machine;
   #endLoad: (() => void) | undefined;
   /** Loads that have failed since the last that did not. */
   #failedLoads = 0;
 
-  constructor(options: ShardOptions<Rec, Timer, Machine>) {
+  constructor(options: ShardOptions<Rec, Timer, Machine, Effect>) {
     this.#options = options;
     this.#machine = options.newMachine();
     this.#timers = new ShardTimers(options.clock, (timer) => this.#expired(timer));
@@ -107,58 +128,102 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
     this.#drop("unloaded", "NOT_COORDINATOR");
   }
 
-  run<Response>(request: ShardRequest<Rec, Timer, Machine, Response>): void {
-    if (this.#state !== "active") {
-      const error = this.#state === "unloaded" ? "NOT_COORDINATOR" : "COORDINATOR_LOAD_IN_PROGRESS";
+  run<Response>(request: ShardRequest<Rec, Timer, Machine, Response, Effect>): void {
+    const { transaction } = request;
+    const write = transaction === undefined ? undefined : recordsIn(transaction);
+    const error = this.#refusalOf(write);
+    if (error !== "NONE") {
       request.done(request.failed(error));
       return;
     }
     const open = new OpenRequest({
-      failed: (error) => request.failed(error),
+      failed: (failure) => request.failed(failure),
       done: (response) => request.done(response as Response),
     });
     this.#open.add(open);
-    this.#step((step) => request.run(this.#machine, step, open as ReplyTo<Response>));
+    this.#step((step) => request.run(this.#machine, step, open as ReplyTo<Response>), write);
+  }
+
+  /** Ends a producer's transaction in this partition; `done` once that is durable. */
+  endTransaction(marker: EndMarker, done: (error: ErrorName) => void): void {
+    const write: TransactionalWrite = { kind: "marker", marker };
+    const error = this.#refusalOf(write);
+    if (error !== "NONE") return done(error);
+    const { producerId, producerEpoch, coordinatorEpoch, outcome } = marker;
+    this.#machine.replayTransactionEnd(producerId, outcome);
+    const open = new OpenRequest({
+      failed: (failure) => failure,
+      done: (response) => done(response as ErrorName),
+    });
+    this.#open.add(open);
+    const batch = buildEndTransactionBatch(
+      { type: outcome, coordinatorEpoch },
+      this.#options.clock.nowMs(),
+      { producerId, producerEpoch },
+    );
+    const replies: Reply[] = [{ to: open as ReplyTo<never>, response: "NONE" }];
+    this.#appendBatch(batch, { replies, effects: [] }, write);
+  }
+
+  #refusalOf(write: TransactionalWrite | undefined): ErrorName {
+    if (this.#state === "unloaded") return "NOT_COORDINATOR";
+    if (this.#state !== "active") return "COORDINATOR_LOAD_IN_PROGRESS";
+    return write === undefined ? "NONE" : this.#options.log.refusalOf(write);
   }
 
   #expired(timer: Timer): void {
     if (this.#state === "active") this.#step((step) => this.#machine.expired(timer, step));
   }
 
-  #step(operation: (step: Step<Rec, Timer>) => void): void {
+  #step(operation: (step: Step<Rec, Timer, Effect>) => void, write?: RecordsWrite): void {
     const { clock, logger, name } = this.#options;
     const machine = this.#machine;
-    const step = new Step<Rec, Timer>(clock.nowMs(), (record) => machine.replay(record));
+    const producerId = write?.transaction.producerId;
+    const step = new Step<Rec, Timer, Effect>(clock.nowMs(), (record) => {
+      if (producerId === undefined) machine.replay(record);
+      else machine.replayInTransaction(record, producerId);
+    });
     operation(step);
     for (const note of step.notes) logger.info(`${name}: ${note}`);
     for (const timer of step.timers) this.#timers.set(timer);
-    if (step.records.length > 0) this.#append(step);
-    else this.#send(step.replies);
+    if (step.records.length > 0) this.#append(step, write);
+    else this.#send(step);
   }
 
   /** Now, or with the newest batch that is not durable yet. */
-  #send(replies: readonly Reply[]): void {
+  #send({ replies, effects }: Outgoing<Effect>): void {
     const last = this.#appends.at(-1);
-    if (last === undefined) this.#deliver(replies);
-    else last.replies.push(...replies);
+    if (last === undefined) {
+      this.#deliver({ replies, effects });
+    } else {
+      last.replies.push(...replies);
+      last.effects.push(...effects);
+    }
   }
 
-  #append({ records, replies, nowMs }: Step<Rec, Timer>): void {
-    const builder = this.#batches.begin();
-    for (const record of records) {
-      builder.append({ timestamp: nowMs, ...this.#machine.encode(record) });
+  #append(step: Step<Rec, Timer, Effect>, write: RecordsWrite | undefined): void {
+    const builder = this.#batches.begin(write === undefined ? {} : optionsOf(write.transaction));
+    for (const record of step.records) {
+      builder.append({ timestamp: step.nowMs, ...this.#machine.encode(record) });
     }
-    const append: Append = { replies, outcome: undefined };
+    this.#appendBatch(builder.build(), step, write);
+  }
+
+  #appendBatch(
+    batch: Uint8Array,
+    { replies, effects }: Pick<Append<Effect>, "replies" | "effects">,
+    write: TransactionalWrite | undefined,
+  ): void {
+    const append: Append<Effect> = { replies, effects, outcome: undefined };
     this.#appends.push(append);
-    const batch = builder.build();
     if (batch.length > this.#options.log.batchBytesMax) {
       this.#appended(append, "RECORD_LIST_TOO_LARGE");
       return;
     }
-    this.#options.log.append(batch, (outcome) => this.#appended(append, outcome));
+    this.#options.log.append(batch, (outcome) => this.#appended(append, outcome), write);
   }
 
-  #appended(append: Append, outcome: ErrorName): void {
+  #appended(append: Append<Effect>, outcome: ErrorName): void {
     append.outcome = outcome;
     if (outcome !== "NONE" && this.#state === "active") {
       const { name, logger } = this.#options;
@@ -166,17 +231,18 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
       this.#fail(coordinatorError(outcome));
     }
     while (this.#appends[0]?.outcome !== undefined) {
-      this.#deliver(this.#appends.shift()!.replies);
+      this.#deliver(this.#appends.shift()!);
     }
     if (this.#state === "failed") this.#reloadSoon();
   }
 
-  #deliver(replies: readonly Reply[]): void {
+  #deliver({ replies, effects }: Outgoing<Effect>): void {
     for (const { to, response } of replies) {
       const open = to as unknown as OpenRequest;
       // One that is not open any more was told that the shard is gone.
       if (this.#open.delete(open)) open.answer(response);
     }
+    for (const effect of effects) this.#options.perform?.(effect);
   }
 
   #fail(error: ErrorName): void {
@@ -199,6 +265,7 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
     this.#to(state);
     this.#timers.cancelAll();
     this.#machine = this.#options.newMachine();
+    for (const append of this.#appends) append.effects.length = 0;
     const open = [...this.#open];
     this.#open.clear();
     for (const request of open) request.fail(error);
@@ -212,8 +279,25 @@ export class Shard<Rec, Timer, Machine extends CoordinatorMachine<Rec, Timer>> {
   }
 }
 
-interface Append {
+type RecordsWrite = Extract<TransactionalWrite, { kind: "records" }>;
+
+function recordsIn(transaction: BatchTransaction): RecordsWrite {
+  return { kind: "records", transaction };
+}
+
+/** As Kafka's coordinators write them: each batch of a transaction begins with sequence 0. */
+function optionsOf({ producerId, producerEpoch }: BatchTransaction): BatchOptions {
+  return { producerId, producerEpoch, baseSequence: 0, isTransactional: true };
+}
+
+interface Outgoing<Effect> {
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}
+
+interface Append<Effect> extends Outgoing<Effect> {
   readonly replies: Reply[];
+  readonly effects: Effect[];
   outcome: ErrorName | undefined;
 }
 

@@ -19,14 +19,16 @@ export interface TimerRequest<Timer> {
 
 /**
  * One operation on a shard, and what comes of it, as data: the shell appends the records as one
- * batch, arms the timers in their order, and sends the replies once the records, and all that were
- * written before them, are durable.
+ * batch, arms the timers in their order, and once the records, and all that were written before
+ * them, are durable, sends the replies and sees to the effects.
  */
-export class Step<Rec, Timer> {
+export class Step<Rec, Timer, Effect = never> {
   readonly nowMs: number;
   readonly records: Rec[] = [];
   readonly timers: TimerRequest<Timer>[] = [];
   readonly replies: Reply[] = [];
+  /** What is to be done elsewhere, and rests on the records: lost with the shard's leadership. */
+  readonly effects: Effect[] = [];
   /** Sentences for the log of the broker. */
   readonly notes: string[] = [];
   readonly #replay: (record: Rec) => void;
@@ -52,6 +54,10 @@ export class Step<Rec, Timer> {
 
   reply<Response>(to: ReplyTo<Response>, response: Response): void {
     this.replies.push({ to, response });
+  }
+
+  effect(effect: Effect): void {
+    this.effects.push(effect);
   }
 
   note(sentence: string): void {

@@ -5,6 +5,8 @@ import { replaceFile } from "../../log/checkpoint-file.ts";
 import {
   METADATA_VERSION,
   METADATA_VERSION_OF_NEW_FOLDERS,
+  TRANSACTION_VERSION,
+  TRANSACTION_VERSION_OF_NEW_FOLDERS,
 } from "../../metadata/feature-levels.ts";
 import { draftRecord } from "../../metadata/metadata-record.ts";
 import type { SnapshotDraft } from "../metadata-log/snapshot-file.ts";
@@ -45,6 +47,10 @@ export function bootstrapRecords(): MetadataRecordDraft[] {
     draftRecord("FeatureLevelRecord", 0, {
       name: METADATA_VERSION,
       featureLevel: METADATA_VERSION_OF_NEW_FOLDERS,
+    }),
+    draftRecord("FeatureLevelRecord", 0, {
+      name: TRANSACTION_VERSION,
+      featureLevel: TRANSACTION_VERSION_OF_NEW_FOLDERS,
     }),
   ];
 }

@@ -45,8 +45,7 @@ export function commitOffsets(
       topicId: topic.topicId,
       partitions: topic.partitions.map((partition) => {
         const partitionIndex = partition.partitionIndex;
-        const bytes = Buffer.byteLength(partition.committedMetadata ?? "");
-        if (bytes > offsetMetadataBytesMax) {
+        if ((partition.committedMetadata ?? "").length > offsetMetadataBytesMax) {
           return { partitionIndex, errorCode: codeOf("OFFSET_METADATA_TOO_LARGE") };
         }
         step.write(offsetRecord(request, { topic, partition, nowMs: step.nowMs }));
@@ -94,8 +93,19 @@ function commitError(machine: GroupMachine, call: OffsetCommitCall): ErrorName |
   return group.state === "CompletingRebalance" ? "REBALANCE_IN_PROGRESS" : undefined;
 }
 
+interface CommitToSize {
+  readonly request: {
+    readonly groupId: string;
+    readonly topics: readonly {
+      readonly name: string;
+      readonly partitions: readonly { readonly committedMetadata: string | null }[];
+    }[];
+  };
+  readonly batchBytesMax: number;
+}
+
 /** A commit is one batch, all or nothing, and a batch has a largest size. */
-function sizeError({ request, batchBytesMax }: OffsetCommitCall): ErrorName | undefined {
+export function sizeError({ request, batchBytesMax }: CommitToSize): ErrorName | undefined {
   let bytes = 0;
   for (const { name, partitions } of request.topics) {
     const common = RECORD_BYTES + Buffer.byteLength(request.groupId) + Buffer.byteLength(name);

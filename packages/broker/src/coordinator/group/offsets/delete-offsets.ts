@@ -30,7 +30,9 @@ export function deleteOffsets(
     return {
       name,
       partitions: partitions.map(({ partitionIndex }) => {
-        const isThere = machine.offsets.find(groupId, name, partitionIndex) !== undefined;
+        const isThere =
+          machine.offsets.find(groupId, name, partitionIndex) !== undefined ||
+          machine.offsets.isPending(groupId, name, partitionIndex);
         if (!isRead && isThere) step.write(offsetTombstone(groupId, name, partitionIndex));
         return { partitionIndex, errorCode };
       }),
@@ -43,14 +45,10 @@ export function failedOffsetDelete(error: ErrorName): OffsetDeleteResponseDraft 
   return { errorCode: codeOf(error), throttleTimeMs: 0, topics: [] };
 }
 
-/** All offsets of a group, with the group. */
+/** All offsets of a group, with the group; also those of transactions that have not ended. */
 export function deleteAllOffsets(machine: GroupMachine, groupId: string, step: GroupStep): void {
-  const all = Array.from(machine.offsets.topicsOf(groupId), ([topic, partitions]) => ({
-    topic,
-    partitions: [...partitions.keys()],
-  }));
-  for (const { topic, partitions } of all) {
-    for (const partition of partitions) step.write(offsetTombstone(groupId, topic, partition));
+  for (const { topic, partition } of machine.offsets.keysOf(groupId)) {
+    step.write(offsetTombstone(groupId, topic, partition));
   }
 }
 
@@ -61,9 +59,8 @@ export function deleteOffsetsOfTopics(
   step: GroupStep,
 ): void {
   for (const groupId of machine.groups.keys()) {
-    for (const topic of topics) {
-      const partitions = [...(machine.offsets.topicsOf(groupId).get(topic)?.keys() ?? [])];
-      for (const partition of partitions) step.write(offsetTombstone(groupId, topic, partition));
+    for (const { topic, partition } of machine.offsets.keysOf(groupId)) {
+      if (topics.has(topic)) step.write(offsetTombstone(groupId, topic, partition));
     }
   }
 }

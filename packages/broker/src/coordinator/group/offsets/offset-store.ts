@@ -3,6 +3,7 @@ import type {
   OffsetCommitKeyDraft,
   OffsetCommitValueDraft,
 } from "@naru/protocol/messages/offset-commit-record";
+import { PendingOffsets } from "./pending-offsets.ts";
 
 export interface CommittedOffset {
   readonly offset: number;
@@ -12,16 +13,13 @@ export interface CommittedOffset {
   readonly commitTimestampMs: number;
   /** Only with a retention that the client asked for; -1 without. */
   readonly expireTimestampMs: number;
+  /** Rises with the position in the log: of two commits the later one counts. */
+  readonly order: number;
 }
 
 type Value = OffsetCommitValueDraft | LegacyOffsetCommitValueDraft;
 type ByPartition = Map<number, CommittedOffset>;
 const noTopics: ReadonlyMap<string, ByPartition> = new Map();
-
-interface PendingOffset {
-  readonly key: OffsetCommitKeyDraft;
-  readonly value: Value;
-}
 
 /**
  * Committed offsets by group, topic and partition, and those of transactions that have not ended.
@@ -29,7 +27,8 @@ interface PendingOffset {
  */
 export class OffsetStore {
   readonly #byGroup = new Map<string, Map<string, ByPartition>>();
-  readonly #pending = new Map<number, PendingOffset[]>();
+  readonly #pending = new PendingOffsets();
+  #order = 0;
 
   find(groupId: string, topic: string, partition: number): CommittedOffset | undefined {
     return this.#byGroup.get(groupId)?.get(topic)?.get(partition);
@@ -40,55 +39,69 @@ export class OffsetStore {
   }
 
   /** Is there an offset whose transaction has not ended? */
-  isPending(groupId: string, topic: string, partition: number): boolean {
-    for (const offsets of this.#pending.values()) {
-      const found = offsets.some(
-        ({ key }) => key.group === groupId && key.topic === topic && key.partition === partition,
-      );
-      if (found) return true;
-    }
-    return false;
+  isPending(group: string, topic: string, partition: number): boolean {
+    return this.#pending.has({ group, topic, partition });
   }
 
   hasPending(groupId: string): boolean {
-    for (const offsets of this.#pending.values()) {
-      if (offsets.some(({ key }) => key.group === groupId)) return true;
+    return this.#pending.hasGroup(groupId);
+  }
+
+  /** Where a group has an offset, committed or held by a transaction: each partition once. */
+  keysOf(group: string): OffsetCommitKeyDraft[] {
+    const keys: OffsetCommitKeyDraft[] = [];
+    for (const [topic, partitions] of this.topicsOf(group)) {
+      for (const partition of partitions.keys()) keys.push({ group, topic, partition });
     }
-    return false;
+    for (const key of this.#pending.keysOf(group)) {
+      if (this.find(group, key.topic, key.partition) === undefined) keys.push(key);
+    }
+    return keys;
   }
 
   replay(key: OffsetCommitKeyDraft, value: Value | null): void {
-    if (value === null) this.#remove(key);
-    else this.#put(key, value);
+    if (value === null) {
+      this.#remove(key);
+      this.#pending.remove(key);
+    } else {
+      this.#put(key, this.#offsetOf(value));
+    }
   }
 
   replayPending(producerId: number, key: OffsetCommitKeyDraft, value: Value): void {
-    const offsets = this.#pending.get(producerId) ?? [];
-    offsets.push({ key, value });
-    this.#pending.set(producerId, offsets);
+    this.#pending.add(producerId, { key, offset: this.#offsetOf(value) });
   }
 
   /** Returns the groups whose offsets have changed. */
   endTransaction(producerId: number, outcome: "COMMIT" | "ABORT"): string[] {
-    const offsets = this.#pending.get(producerId) ?? [];
-    this.#pending.delete(producerId);
+    const ended = this.#pending.take(producerId);
     if (outcome === "ABORT") return [];
-    for (const { key, value } of offsets) this.#put(key, value);
-    return offsets.map(({ key }) => key.group);
+    for (const { key, offset } of ended) {
+      const now = this.find(key.group, key.topic, key.partition);
+      // What was committed outside the transaction, but after it, stays.
+      if (now === undefined || now.order < offset.order) this.#put(key, offset);
+    }
+    return ended.map(({ key }) => key.group);
   }
 
-  #put({ group, topic, partition }: OffsetCommitKeyDraft, value: Value): void {
-    let topics = this.#byGroup.get(group);
-    if (topics === undefined) this.#byGroup.set(group, (topics = new Map()));
-    let partitions = topics.get(topic);
-    if (partitions === undefined) topics.set(topic, (partitions = new Map()));
-    partitions.set(partition, {
+  #offsetOf(value: Value): CommittedOffset {
+    this.#order += 1;
+    return {
       offset: value.offset,
       leaderEpoch: ("leaderEpoch" in value ? value.leaderEpoch : undefined) ?? -1,
       metadata: value.metadata,
       commitTimestampMs: value.commitTimestamp,
       expireTimestampMs: ("expireTimestamp" in value ? value.expireTimestamp : undefined) ?? -1,
-    });
+      order: this.#order,
+    };
+  }
+
+  #put({ group, topic, partition }: OffsetCommitKeyDraft, offset: CommittedOffset): void {
+    let topics = this.#byGroup.get(group);
+    if (topics === undefined) this.#byGroup.set(group, (topics = new Map()));
+    let partitions = topics.get(topic);
+    if (partitions === undefined) topics.set(topic, (partitions = new Map()));
+    partitions.set(partition, offset);
   }
 
   #remove({ group, topic, partition }: OffsetCommitKeyDraft): void {

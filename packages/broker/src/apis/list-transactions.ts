@@ -1,0 +1,77 @@
+// ListTransactions, api key 66, versions 0-2 (KIP-664).
+//   v1  filter by duration (KIP-994)
+//   v2  filter by a pattern of the id (KIP-1152)
+import { codeOf, type ErrorName } from "@naru/protocol";
+import {
+  decodeListTransactionsRequest,
+  encodeListTransactionsResponse,
+  type ListTransactionsRequest,
+  type ListTransactionsResponseDraft,
+  type ListTransactionsResponseTransactionStateDraft as ListedTransaction,
+} from "@naru/protocol/messages/list-transactions";
+import { compileIdPattern } from "../coordinator/transaction/id-pattern.ts";
+import {
+  listTransactions,
+  type TransactionFilter,
+} from "../coordinator/transaction/list-transactions.ts";
+import { isTransactionState } from "../coordinator/transaction/transaction-state.ts";
+import { LaterAnswer } from "../network/later-answer.ts";
+import type { Answer, Api } from "./api.ts";
+import type { TransactionBroker } from "./transaction-broker.ts";
+
+/** The transactional ids that this broker coordinates. */
+export function listTransactionsApi(
+  broker: TransactionBroker,
+): Api<ListTransactionsRequest, ListTransactionsResponseDraft> {
+  return {
+    key: 66,
+    name: "ListTransactions",
+    minVersion: 0,
+    maxVersion: 2,
+    gaps: ["transactionalIdPattern may be an id; a regular expression is answered with error 128."],
+    decode: decodeListTransactionsRequest,
+    handle: (request) => handleListTransactions(broker, request),
+    encode: encodeListTransactionsResponse,
+    failed: (_request, error) => failed(error),
+  };
+}
+
+function handleListTransactions(
+  broker: TransactionBroker,
+  request: ListTransactionsRequest,
+): Answer<ListTransactionsResponseDraft> {
+  const pattern = request.transactionalIdPattern ?? "";
+  const matches = pattern === "" ? undefined : compileIdPattern(pattern);
+  if (pattern !== "" && matches === undefined) return failed("INVALID_REGULAR_EXPRESSION");
+  const filter: TransactionFilter = {
+    producerIds: new Set(request.producerIdFilters),
+    states: new Set(request.stateFilters),
+    durationMs: request.durationFilter,
+    matches,
+  };
+  const unknownStateFilters = request.stateFilters.filter((name) => !isTransactionState(name));
+  const answer = new LaterAnswer<ListTransactionsResponseDraft>();
+  broker.transactions.runOnAll<ListedTransaction[] | ErrorName>({
+    run: (machine, { nowMs }) => listTransactions(machine, filter, nowMs),
+    failed: (error) => error,
+    done: (shards) => answer.resolve({ ...together(shards), unknownStateFilters }),
+  });
+  return answer;
+}
+
+/** A shard that was just given up has nothing to list; one that is being read fails all. */
+function together(
+  shards: readonly (ListedTransaction[] | ErrorName)[],
+): ListTransactionsResponseDraft {
+  const transactionStates: ListedTransaction[] = [];
+  for (const shard of shards) {
+    if (typeof shard !== "string") transactionStates.push(...shard);
+    else if (shard !== "NOT_COORDINATOR") return failed(shard);
+  }
+  return { throttleTimeMs: 0, errorCode: 0, unknownStateFilters: [], transactionStates };
+}
+
+function failed(error: ErrorName): ListTransactionsResponseDraft {
+  const none = { unknownStateFilters: [], transactionStates: [] };
+  return { throttleTimeMs: 0, errorCode: codeOf(error), ...none };
+}
