@@ -10,6 +10,7 @@ import { dumpLog } from "./dump-log.ts";
 import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { golden } from "./golden.ts";
+import { groupRules } from "./group-rules.ts";
 import { groupMembers } from "./group-members.ts";
 import { groupSwap } from "./group-swap.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
@@ -36,6 +37,7 @@ export const suites: readonly Suite[] = [
   sameScenario,
   dumpLog,
   codecTables,
+  groupRules,
   golden,
   folderSwap,
   groupSwap,
