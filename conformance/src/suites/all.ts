@@ -10,6 +10,7 @@ import { dumpLog } from "./dump-log.ts";
 import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { golden } from "./golden.ts";
+import { groupConfigs } from "./group-configs.ts";
 import { groupRules } from "./group-rules.ts";
 import { groupMembers } from "./group-members.ts";
 import { groupSwap } from "./group-swap.ts";
@@ -37,6 +38,7 @@ export const suites: readonly Suite[] = [
   sameScenario,
   dumpLog,
   codecTables,
+  groupConfigs,
   groupRules,
   golden,
   folderSwap,
