@@ -12,13 +12,18 @@ export const metadataVersions = {
 
 export const METADATA_VERSION = "metadata.version";
 export const KRAFT_VERSION = "kraft.version";
+/** Which protocols groups may speak: the consumer protocol from 1 on. */
+export const GROUP_VERSION = "group.version";
 export const ELIGIBLE_LEADER_REPLICAS = "eligible.leader.replicas.version";
 
 export const METADATA_VERSION_MIN = 25;
 export const METADATA_VERSION_MAX = 30;
 
-/** New folders are written at the level that every Apache Kafka 4.x opens. */
-export const METADATA_VERSION_OF_NEW_FOLDERS = 25;
+/** The levels of new folders: those that every Apache Kafka 4.x opens. */
+export const featuresOfNewFolders: readonly { readonly name: string; readonly level: number }[] = [
+  { name: METADATA_VERSION, level: 25 },
+  { name: GROUP_VERSION, level: 1 },
+];
 
 export interface FeatureRange {
   readonly min: number;
@@ -31,6 +36,7 @@ export interface FeatureRange {
  */
 export const servedFeatures: ReadonlyMap<string, FeatureRange> = new Map([
   [ELIGIBLE_LEADER_REPLICAS, { min: 0, max: 1 }],
+  [GROUP_VERSION, { min: 0, max: 1 }],
   [KRAFT_VERSION, { min: 0, max: 1 }],
   [METADATA_VERSION, { min: METADATA_VERSION_MIN, max: METADATA_VERSION_MAX }],
 ]);

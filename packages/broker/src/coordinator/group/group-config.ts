@@ -5,4 +5,16 @@ export interface GroupConfig {
   readonly offsetMetadataBytesMax: number;
   readonly offsetsRetentionMs: number;
   readonly offsetsRetentionCheckIntervalMs: number;
+  readonly consumerGroupSizeMax: number;
+  /** Names of assignors; the first is for members that have no wish. */
+  readonly consumerAssignors: readonly [string, ...string[]];
+  readonly consumerRegexRefreshIntervalMs: number;
+}
+
+/** What may be set for a single consumer group, and is the broker's where it is not. */
+export interface ConsumerGroupConfig {
+  readonly sessionTimeoutMs: number;
+  readonly heartbeatIntervalMs: number;
+  /** Shortest time from one assignment to the next (KIP-1263); 0 for no such limit. */
+  readonly assignmentIntervalMs: number;
 }

@@ -17,7 +17,8 @@ export function heartbeat(
 
 function beat(machine: GroupMachine, request: HeartbeatRequest, step: GroupStep): ErrorName {
   const group = machine.groups.get(request.groupId);
-  if (group === undefined) return "UNKNOWN_MEMBER_ID";
+  // No member of a consumer group speaks the classic protocol before groups are converted.
+  if (group?.type !== "classic") return "UNKNOWN_MEMBER_ID";
   const error = memberError(group, request);
   if (error !== undefined) return error;
   if (request.generationId !== group.generationId) return "ILLEGAL_GENERATION";

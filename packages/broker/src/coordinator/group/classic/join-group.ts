@@ -1,3 +1,4 @@
+import { removeEmptyGroup } from "../delete-group.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { groupRecord } from "./classic-group-record.ts";
@@ -29,15 +30,21 @@ export function joinGroup(machine: GroupMachine, call: JoinCall, step: GroupStep
   const { request, to } = call;
   const { groupId, memberId } = request;
   const isUnknown = memberId === "";
-  let group = machine.groups.get(groupId);
+  const existing = machine.groups.get(groupId);
+  if (existing?.type === "consumer" && existing.state !== "Empty") {
+    // Where a member of the classic protocol joins a consumer group (KIP-848, migration policy).
+    return step.reply(to, failedJoin("", "INCONSISTENT_GROUP_PROTOCOL"));
+  }
+  let group = existing?.type === "classic" ? existing : undefined;
   if (group === undefined) {
     if (!isUnknown) return step.reply(to, failedJoin(memberId, "UNKNOWN_MEMBER_ID"));
     if (!new ClassicGroup(groupId).supports(request.protocolType, request.protocols)) {
       return step.reply(to, failedJoin("", "INCONSISTENT_GROUP_PROTOCOL"));
     }
+    if (existing !== undefined) removeEmptyGroup(existing, step);
     // Kafka writes down a group as soon as somebody asks for it.
     step.write(groupRecord(new ClassicGroup(groupId), step.nowMs));
-    group = machine.groupOf(groupId);
+    group = machine.classicGroupOf(groupId);
   }
   if (!hasRoomFor(machine, group, memberId)) {
     removeMember(group, memberId, step);

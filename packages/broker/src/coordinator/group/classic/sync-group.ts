@@ -18,8 +18,9 @@ export interface SyncCall {
 /** SyncGroup: the leader brings the assignments, the others ask for theirs. */
 export function syncGroup(machine: GroupMachine, { request, to }: SyncCall, step: GroupStep): void {
   const group = machine.groups.get(request.groupId);
-  const error = group === undefined ? "UNKNOWN_MEMBER_ID" : syncError(group, request);
-  if (group === undefined || error !== undefined) {
+  // No member of a consumer group speaks the classic protocol before groups are converted.
+  const error = group?.type !== "classic" ? "UNKNOWN_MEMBER_ID" : syncError(group, request);
+  if (group?.type !== "classic" || error !== undefined) {
     step.reply(to, failedSync(error ?? "UNKNOWN_MEMBER_ID"));
     return;
   }

@@ -8,6 +8,7 @@ import type {
 import type { ReplyTo } from "../../runtime/step.ts";
 import { armSession } from "../classic/sessions.ts";
 import { memberError } from "../classic/member-error.ts";
+import { consumerCommitError } from "../consumer/check-commit.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupRecord, GroupStep } from "../group-step.ts";
 
@@ -35,9 +36,7 @@ export function commitOffsets(
     step.reply(to, failedCommit(request, error));
     return;
   }
-  const member = machine.groups.get(request.groupId)?.members.get(request.memberId);
-  // A commit is a sign of life of a classic member.
-  if (member !== undefined) armSession(machine.groupOf(request.groupId), member, step);
+  keepAlive(machine, request, step);
   const { offsetMetadataBytesMax } = machine.config;
   step.reply(to, {
     topics: request.topics.map((topic) => ({
@@ -54,6 +53,17 @@ export function commitOffsets(
       }),
     })),
   });
+}
+
+/** A commit is a sign of life of a member of a classic group; in the others heartbeats alone are. */
+function keepAlive(
+  { groups }: GroupMachine,
+  { groupId, memberId }: OffsetCommitRequest,
+  step: GroupStep,
+): void {
+  const group = groups.get(groupId);
+  const member = group?.type === "classic" ? group.members.get(memberId) : undefined;
+  if (group?.type === "classic" && member !== undefined) armSession(group, member, step);
 }
 
 /** Every partition of the request with the same error. */
@@ -83,6 +93,7 @@ function commitError(machine: GroupMachine, call: OffsetCommitCall): ErrorName |
     const isNamed = call.apiVersion >= GROUP_ID_NOT_FOUND_SINCE_VERSION;
     return isNamed ? "GROUP_ID_NOT_FOUND" : "ILLEGAL_GENERATION";
   }
+  if (group.type === "consumer") return consumerCommitError(machine, group, call);
   if (generationIdOrMemberEpoch >= 0 || memberId !== "" || groupInstanceId !== null) {
     const error = memberError(group, { memberId, groupInstanceId });
     if (error !== undefined) return error;
