@@ -51,8 +51,12 @@ test("features with a lowest level of 0 are kept from clients of version 3", asy
     return answer.supportedFeatures.map(({ name }) => name);
   };
   assert.deepEqual(await names(3), ["metadata.version"]);
-  const all = ["eligible.leader.replicas.version", "kraft.version", "metadata.version"];
-  assert.deepEqual(await names(4), all);
+  assert.deepEqual(await names(4), [
+    "eligible.leader.replicas.version",
+    "group.version",
+    "kraft.version",
+    "metadata.version",
+  ]);
 });
 
 test("finalized features are those that are served, at the image's offset", async () => {

@@ -68,7 +68,10 @@ async function open(sim: SimulatedRuntime): Promise<Rig> {
     clusterId: folder.clusterId,
     incarnationId: randomUuid(sim.random),
     listeners: [],
-    features: [{ name: "metadata.version", minSupportedVersion: 25, maxSupportedVersion: 30 }],
+    features: [
+      { name: "metadata.version", minSupportedVersion: 25, maxSupportedVersion: 30 },
+      { name: "group.version", minSupportedVersion: 0, maxSupportedVersion: 1 },
+    ],
     rack: null,
     logDirs: [folder.directoryId],
     previousBrokerEpoch: -1,

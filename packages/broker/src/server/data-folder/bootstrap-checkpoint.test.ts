@@ -29,12 +29,17 @@ test("what the formatting wrote down is read back, features that we do not serve
   );
 });
 
-test("without the file a new cluster begins at the level that every Kafka 4 opens", () => {
+test("without the file a new cluster begins at the levels that every Kafka 4 opens", () => {
   const { disk } = simulatedRuntime({ seed: 2 });
   disk.makeFolder("/data");
-  const [first, ...more] = readBootstrapRecords(disk, "/data");
-  assert.deepEqual(first?.record, { name: METADATA_VERSION, featureLevel: 25 });
-  assert.deepEqual(more, []);
+  const records = [...readBootstrapRecords(disk, "/data")];
+  assert.deepEqual(
+    records.map(({ record }) => record),
+    [
+      { name: METADATA_VERSION, featureLevel: 25 },
+      { name: "group.version", featureLevel: 1 },
+    ],
+  );
 });
 
 test("a level beyond ours is refused before it reaches the log", () => {

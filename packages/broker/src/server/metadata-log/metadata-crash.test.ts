@@ -83,7 +83,10 @@ async function serve(
     clusterId: folder.clusterId,
     incarnationId: randomUuid(runtime.random),
     listeners: [],
-    features: [{ name: "metadata.version", minSupportedVersion: 25, maxSupportedVersion: 30 }],
+    features: [
+      { name: "metadata.version", minSupportedVersion: 25, maxSupportedVersion: 30 },
+      { name: "group.version", minSupportedVersion: 0, maxSupportedVersion: 1 },
+    ],
     rack: null,
     logDirs: [folder.directoryId],
     previousBrokerEpoch: folder.cleanShutdown?.brokerEpoch ?? -1,

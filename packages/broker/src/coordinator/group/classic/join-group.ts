@@ -29,22 +29,14 @@ const NEW_MEMBER_JOIN_TIMEOUT_MS = 300_000;
 export function joinGroup(machine: GroupMachine, call: JoinCall, step: GroupStep): void {
   const { request, to } = call;
   const { groupId, memberId } = request;
-  const isUnknown = memberId === "";
   const existing = machine.groups.get(groupId);
   if (existing?.type === "consumer" && existing.state !== "Empty") {
     // Where a member of the classic protocol joins a consumer group (KIP-848, migration policy).
     return step.reply(to, failedJoin("", "INCONSISTENT_GROUP_PROTOCOL"));
   }
-  let group = existing?.type === "classic" ? existing : undefined;
-  if (group === undefined) {
-    if (!isUnknown) return step.reply(to, failedJoin(memberId, "UNKNOWN_MEMBER_ID"));
-    if (!new ClassicGroup(groupId).supports(request.protocolType, request.protocols)) {
-      return step.reply(to, failedJoin("", "INCONSISTENT_GROUP_PROTOCOL"));
-    }
-    if (existing !== undefined) removeEmptyGroup(existing, step);
-    // Kafka writes down a group as soon as somebody asks for it.
-    step.write(groupRecord(new ClassicGroup(groupId), step.nowMs));
-    group = machine.classicGroupOf(groupId);
+  const group = existing?.type === "classic" ? existing : newGroup(machine, call, step);
+  if (typeof group === "string") {
+    return step.reply(to, failedJoin(memberId, group));
   }
   if (!hasRoomFor(machine, group, memberId)) {
     removeMember(group, memberId, step);
@@ -55,8 +47,25 @@ export function joinGroup(machine: GroupMachine, call: JoinCall, step: GroupStep
   if (!group.supports(request.protocolType, request.protocols)) {
     return step.reply(to, failedJoin(memberId, "INCONSISTENT_GROUP_PROTOCOL"));
   }
-  if (isUnknown) joinAsNew(machine, group, { call, step });
+  if (memberId === "") joinAsNew(machine, group, { call, step });
   else joinAgain(machine, group, { call, step });
+}
+
+/** Kafka writes down a group as soon as somebody asks for it; an empty other one makes room. */
+function newGroup(
+  machine: GroupMachine,
+  { request }: JoinCall,
+  step: GroupStep,
+): ClassicGroup | "UNKNOWN_MEMBER_ID" | "INCONSISTENT_GROUP_PROTOCOL" {
+  const { groupId, memberId, protocolType, protocols } = request;
+  if (memberId !== "") return "UNKNOWN_MEMBER_ID";
+  if (!new ClassicGroup(groupId).supports(protocolType, protocols)) {
+    return "INCONSISTENT_GROUP_PROTOCOL";
+  }
+  const existing = machine.groups.get(groupId);
+  if (existing !== undefined) removeEmptyGroup(existing, step);
+  step.write(groupRecord(new ClassicGroup(groupId), step.nowMs));
+  return machine.classicGroupOf(groupId);
 }
 
 function hasRoomFor({ config }: GroupMachine, group: ClassicGroup, memberId: string): boolean {

@@ -1,5 +1,7 @@
 import type { ConsumerGroupCurrentMemberAssignmentValueDraft } from "@naru/protocol/messages/consumer-group-current-member-assignment-record";
 import type { ConsumerGroupMemberMetadataValueDraft } from "@naru/protocol/messages/consumer-group-member-metadata-record";
+import type { ConsumerGroupRegularExpressionValueDraft } from "@naru/protocol/messages/consumer-group-regular-expression-record";
+import type { ConsumerGroupTargetAssignmentMemberValueDraft } from "@naru/protocol/messages/consumer-group-target-assignment-member-record";
 import type { GroupRecord } from "../group-step.ts";
 import { FIRST_EPOCH, type ConsumerGroup } from "./consumer-group.ts";
 import { memberStateOf, newConsumerMember, type ConsumerMember } from "./consumer-member.ts";
@@ -21,43 +23,74 @@ export function removesConsumerGroup(record: ConsumerGroupRecord): boolean {
 export function replayConsumerGroup(group: ConsumerGroup, record: ConsumerGroupRecord): void {
   switch (record.type) {
     case "ConsumerGroupMetadata":
-      if (record.value === null) return;
-      group.groupEpoch = record.value.epoch;
-      group.metadataHash = record.value.metadataHash ?? 0n;
+    case "ConsumerGroupPartitionMetadata":
+    case "ConsumerGroupTargetAssignmentMetadata":
+      return replayGroup(group, record);
+    case "ConsumerGroupMemberMetadata":
+      return replayMember(group, record.key.memberId, record.value);
+    case "ConsumerGroupTargetAssignmentMember":
+      return replayTarget(group, record.key.memberId, record.value);
+    case "ConsumerGroupCurrentMemberAssignment":
+      return replayCurrent(group, record.key.memberId, record.value);
+    case "ConsumerGroupRegularExpression":
+      return replayPattern(group, record.key.regularExpression, record.value);
+  }
+}
+
+/** The records that are of the group as a whole. */
+function replayGroup(
+  group: ConsumerGroup,
+  record: Exclude<
+    ConsumerGroupRecord,
+    { key: { memberId: string } | { regularExpression: string } }
+  >,
+): void {
+  switch (record.type) {
+    case "ConsumerGroupMetadata":
+      group.groupEpoch = record.value?.epoch ?? FIRST_EPOCH;
+      group.metadataHash = record.value?.metadataHash ?? 0n;
       return;
     case "ConsumerGroupPartitionMetadata":
       group.hasPartitionMetadata = record.value !== null;
       return;
-    case "ConsumerGroupMemberMetadata": {
-      const { memberId } = record.key;
-      if (record.value === null) group.remove(memberId);
-      else group.put(described(memberOf(group, memberId), record.value));
-      return;
-    }
     case "ConsumerGroupTargetAssignmentMetadata":
       group.assignmentEpoch = record.value?.assignmentEpoch ?? FIRST_EPOCH;
       group.assignmentTimestampMs = record.value?.assignmentTimestamp ?? 0;
-      return;
-    case "ConsumerGroupTargetAssignmentMember": {
-      const { memberId } = record.key;
-      if (record.value === null) group.targets.delete(memberId);
-      else {
-        const target = record.value.topicPartitions.map(
-          ({ topicId, partitions }) => [topicId, new Set(partitions)] as const,
-        );
-        group.targets.set(memberId, new Map(target));
-      }
-      return;
-    }
-    case "ConsumerGroupCurrentMemberAssignment":
-      return replayCurrent(group, record.key.memberId, record.value);
-    case "ConsumerGroupRegularExpression": {
-      const { regularExpression } = record.key;
-      if (record.value === null) return group.unresolve(regularExpression);
-      const { topics, version, timestamp } = record.value;
-      return group.resolve(regularExpression, { topics, version, timestampMs: timestamp });
-    }
   }
+}
+
+function replayMember(
+  group: ConsumerGroup,
+  memberId: string,
+  value: ConsumerGroupMemberMetadataValueDraft | null,
+): void {
+  if (value === null) group.remove(memberId);
+  else group.put(described(memberOf(group, memberId), value));
+}
+
+function replayTarget(
+  group: ConsumerGroup,
+  memberId: string,
+  value: ConsumerGroupTargetAssignmentMemberValueDraft | null,
+): void {
+  if (value === null) {
+    group.targets.delete(memberId);
+    return;
+  }
+  const target = value.topicPartitions.map(
+    ({ topicId, partitions }) => [topicId, new Set(partitions)] as const,
+  );
+  group.targets.set(memberId, new Map(target));
+}
+
+function replayPattern(
+  group: ConsumerGroup,
+  pattern: string,
+  value: ConsumerGroupRegularExpressionValueDraft | null,
+): void {
+  if (value === null) return group.unresolve(pattern);
+  const { topics, version, timestamp } = value;
+  group.resolve(pattern, { topics, version, timestampMs: timestamp });
 }
 
 function replayCurrent(

@@ -43,7 +43,7 @@ export function resolvePatterns(
   const { groupId, resolvedPatterns } = group;
   group.isResolving = false;
   let hasChanged = false;
-  for (const pattern of [...group.patterns.names()]) {
+  for (const pattern of group.patterns.names()) {
     const before = resolvedPatterns.get(pattern)?.topics ?? [];
     const resolved = matchingTopics(machine.topics, pattern, step.nowMs);
     if (before.join() !== resolved.topics.join()) hasChanged = true;

@@ -22,7 +22,7 @@ export function updateTarget(machine: GroupMachine, group: ConsumerGroup, step: 
   assert(assignor !== undefined, `group ${groupId} has an assignor that is served: ${name}`);
   const assigned = assignor.assign(groupToAssign(machine, group));
   // Who is to have nothing is told so, too; who is to have the same is not told again.
-  for (const memberId of [...group.members.keys()]) {
+  for (const memberId of group.members.keys()) {
     const target = assigned.get(memberId) ?? nothing;
     const before = group.targets.get(memberId);
     if (before === undefined || !isSame(before, target)) {

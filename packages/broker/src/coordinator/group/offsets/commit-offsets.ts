@@ -7,6 +7,7 @@ import type {
 } from "@naru/protocol/messages/offset-commit";
 import type { ReplyTo } from "../../runtime/step.ts";
 import { armSession } from "../classic/sessions.ts";
+import type { ClassicGroup } from "../classic/classic-group.ts";
 import { memberError } from "../classic/member-error.ts";
 import { consumerCommitError } from "../consumer/check-commit.ts";
 import type { GroupMachine } from "../group-machine.ts";
@@ -84,7 +85,7 @@ export function failedCommit(
 }
 
 function commitError(machine: GroupMachine, call: OffsetCommitCall): ErrorName | undefined {
-  const { groupId, memberId, groupInstanceId, generationIdOrMemberEpoch } = call.request;
+  const { groupId, generationIdOrMemberEpoch } = call.request;
   const group = machine.groups.get(groupId);
   const isEmpty = group === undefined || group.state === "Empty";
   // The admin client, or a consumer that assigns its partitions itself.
@@ -93,14 +94,20 @@ function commitError(machine: GroupMachine, call: OffsetCommitCall): ErrorName |
     const isNamed = call.apiVersion >= GROUP_ID_NOT_FOUND_SINCE_VERSION;
     return isNamed ? "GROUP_ID_NOT_FOUND" : "ILLEGAL_GENERATION";
   }
-  if (group.type === "consumer") return consumerCommitError(machine, group, call);
-  if (generationIdOrMemberEpoch >= 0 || memberId !== "" || groupInstanceId !== null) {
-    const error = memberError(group, { memberId, groupInstanceId });
-    if (error !== undefined) return error;
-    if (generationIdOrMemberEpoch !== group.generationId) return "ILLEGAL_GENERATION";
-  } else {
-    return "UNKNOWN_MEMBER_ID";
-  }
+  return group.type === "classic"
+    ? classicCommitError(group, call.request)
+    : consumerCommitError(machine, group, call);
+}
+
+function classicCommitError(
+  group: ClassicGroup,
+  { memberId, groupInstanceId, generationIdOrMemberEpoch }: OffsetCommitRequest,
+): ErrorName | undefined {
+  const isMember = generationIdOrMemberEpoch >= 0 || memberId !== "" || groupInstanceId !== null;
+  if (!isMember) return "UNKNOWN_MEMBER_ID";
+  const error = memberError(group, { memberId, groupInstanceId });
+  if (error !== undefined) return error;
+  if (generationIdOrMemberEpoch !== group.generationId) return "ILLEGAL_GENERATION";
   // The member knows the new generation from its join, and has no assignment in it yet.
   return group.state === "CompletingRebalance" ? "REBALANCE_IN_PROGRESS" : undefined;
 }
