@@ -1,6 +1,7 @@
 import { randomUuid } from "@naru/protocol";
 import type { Logger, Runtime } from "@naru/runtime";
 import { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
+import { migrationPolicyOf } from "../coordinator/group/conversion/migration-policy.ts";
 import type { GroupConfig } from "../coordinator/group/group-config.ts";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import { OFFSETS_TOPIC } from "../metadata/internal-topics.ts";
@@ -56,6 +57,7 @@ function groupConfigOf(config: BrokerConfig): GroupConfig {
     consumerGroupSizeMax: config.groupConsumerMaxSize,
     consumerAssignors: [firstAssignor, ...otherAssignors],
     consumerRegexRefreshIntervalMs: config.groupConsumerRegexRefreshIntervalMs,
+    consumerMigrationPolicy: migrationPolicyOf(config.groupConsumerMigrationPolicy),
   };
 }
 

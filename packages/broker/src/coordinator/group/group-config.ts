@@ -1,3 +1,5 @@
+import type { MigrationPolicy } from "./conversion/migration-policy.ts";
+
 /** What the group coordinator needs of the broker's configuration; it may change at any time. */
 export interface GroupConfig {
   readonly initialRebalanceDelayMs: number;
@@ -9,6 +11,7 @@ export interface GroupConfig {
   /** Names of assignors; the first is for members that have no wish. */
   readonly consumerAssignors: readonly [string, ...string[]];
   readonly consumerRegexRefreshIntervalMs: number;
+  readonly consumerMigrationPolicy: MigrationPolicy;
 }
 
 /** What may be set for a single consumer group, and is the broker's where it is not. */

@@ -80,6 +80,7 @@ export class GroupRig {
     consumerGroupSizeMax: 100,
     consumerAssignors: ["uniform", "range"],
     consumerRegexRefreshIntervalMs: 600_000,
+    consumerMigrationPolicy: "BIDIRECTIONAL",
   };
   readonly consumerConfig: { -readonly [Key in keyof ConsumerGroupConfig]: number } = {
     sessionTimeoutMs: 45_000,

@@ -15,6 +15,10 @@ export type GroupTimer =
   | { readonly kind: "sync"; readonly groupId: string; readonly generationId: number }
   /** A member of a consumer group had this long to give up partitions. */
   | RevocationTimer
+  /** A member of the classic protocol in a consumer group was told to join again. */
+  | { readonly kind: "member-join"; readonly groupId: string; readonly memberId: string }
+  /** And it has joined, and is to ask for its assignment. */
+  | { readonly kind: "member-sync"; readonly groupId: string; readonly memberId: string }
   /** The topics are to be looked through for the patterns of a consumer group. */
   | { readonly kind: "resolve-patterns"; readonly groupId: string }
   | { readonly kind: "expire-offsets" };
@@ -38,6 +42,10 @@ export const timerKeys = {
   sync: (groupId: string): string => ["sync", groupId].join(SEPARATOR),
   revocation: (groupId: string, memberId: string): string =>
     ["revocation", groupId, memberId].join(SEPARATOR),
+  memberJoin: (groupId: string, memberId: string): string =>
+    ["member-join", groupId, memberId].join(SEPARATOR),
+  memberSync: (groupId: string, memberId: string): string =>
+    ["member-sync", groupId, memberId].join(SEPARATOR),
   resolvePatterns: (groupId: string): string => ["resolve-patterns", groupId].join(SEPARATOR),
   expireOffsets: "expire-offsets",
 } as const;

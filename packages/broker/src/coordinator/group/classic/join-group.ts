@@ -1,10 +1,16 @@
+import { joinConsumerGroup } from "../conversion/classic-member-join.ts";
 import { removeEmptyGroup } from "../delete-group.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { groupRecord } from "./classic-group-record.ts";
 import { ClassicGroup } from "./classic-group.ts";
 import { hasProtocols, type ClassicMember } from "./classic-member.ts";
-import { newMember, updateMember, type JoinCall } from "./joining-member.ts";
+import {
+  MEMBER_ID_FIRST_SINCE_VERSION,
+  newMember,
+  updateMember,
+  type JoinCall,
+} from "./joining-member.ts";
 import { removeMember } from "./leave-group.ts";
 import { memberError } from "./member-error.ts";
 import {
@@ -17,8 +23,6 @@ import {
 import { replaceStaticMember } from "./replace-static-member.ts";
 import { armSession } from "./sessions.ts";
 
-/** From here on a new member is given its id first, and joins with it (KIP-394). */
-const MEMBER_ID_FIRST_SINCE_VERSION = 4;
 /**
  * A new member cannot send heartbeats before its first join is answered. One that went away
  * meanwhile would hold up every rebalance for ever. (Kafka's constant.)
@@ -31,8 +35,7 @@ export function joinGroup(machine: GroupMachine, call: JoinCall, step: GroupStep
   const { groupId, memberId } = request;
   const existing = machine.groups.get(groupId);
   if (existing?.type === "consumer" && existing.state !== "Empty") {
-    // Where a member of the classic protocol joins a consumer group (KIP-848, migration policy).
-    return step.reply(to, failedJoin("", "INCONSISTENT_GROUP_PROTOCOL"));
+    return joinConsumerGroup(machine, existing, { call, step });
   }
   const group = existing?.type === "classic" ? existing : newGroup(machine, call, step);
   if (typeof group === "string") {

@@ -30,8 +30,8 @@ const noTarget: PartitionsByTopic = new Map();
  *   Reconciling  some member has not reached the target
  *   Stable       all have
  *
- * Everything here is durable and changes by replay alone, but for `isMetadataStale` and
- * `isResolving`, which are of the moment.
+ * Everything here is durable and changes by replay alone, but for `isMetadataStale`,
+ * `askedToJoin` and `isResolving`, which are of the moment.
  *
  * Invariants:
  *   memberEpoch <= assignmentEpoch <= groupEpoch
@@ -60,6 +60,8 @@ export class ConsumerGroup {
   hasPartitionMetadata = false;
   /** A topic of the group may have changed since the hash was computed. */
   isMetadataStale = true;
+  /** Members of the classic protocol that were told to join again, and have not yet. */
+  readonly askedToJoin = new Set<string>();
   /** The patterns are about to be looked up. */
   isResolving = false;
   readonly #topicNames = new Counts();

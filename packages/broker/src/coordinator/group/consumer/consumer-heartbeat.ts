@@ -5,6 +5,7 @@ import type {
 } from "@naru/protocol/messages/consumer-group-heartbeat";
 import type { ReplyTo } from "../../runtime/step.ts";
 import { groupTombstone } from "../classic/classic-group-record.ts";
+import { convertToConsumerGroup, upgradeOf, type Upgrade } from "../conversion/upgrade.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { isRefusal, refusal, type Refusal } from "../refusal.ts";
@@ -60,8 +61,9 @@ function beat(
   step: GroupStep,
 ): ConsumerGroupHeartbeatResponseDraft | Refusal {
   const { request } = call;
-  const before = groupFor(machine, request);
-  if (isRefusal(before)) return before;
+  const addressed = groupFor(machine, request);
+  if (isRefusal(addressed)) return addressed;
+  const { group: before, upgrade } = addressed;
   const full = fullRefusal(machine, before, request.memberId);
   if (full !== undefined) return full;
   const memberId = request.memberId === "" ? machine.newShortUuid() : request.memberId;
@@ -73,15 +75,20 @@ function beat(
   const invalid = patternRefusal(before, updated);
   if (invalid !== undefined) return invalid;
   // Nothing is refused from here on, and nothing was written before.
-  const group = groupWith(machine, { groupId: request.groupId, found, step });
+  const group = groupWith(machine, request.groupId, { upgrade, found, step });
   const change = writeSubscription(group, { before: found.member, updated, step });
   resolvePatternsSoon(machine, group, { isNew: change.isNewPattern, step });
   const { isResolved: hasChanged } = change;
   if (hasChanged || group.isMetadataStale) refreshGroupEpoch(machine, group, { hasChanged, step });
   updateTarget(machine, group, step);
   const hasSubscriptionChanged = change.hasChanged;
-  const member = goOn(machine, group, { memberId, reported, hasSubscriptionChanged, step });
-  armConsumerSession(machine, { groupId: group.groupId, memberId }, step);
+  const member = stepTowardsTarget(machine, group, {
+    memberId,
+    reported,
+    hasSubscriptionChanged,
+    step,
+  });
+  armConsumerSession(machine, { groupId: group.groupId, member }, step);
   const isTold =
     memberEpoch === JOIN_EPOCH ||
     isFull(request) ||
@@ -89,16 +96,26 @@ function beat(
   return answerTo(machine, group, { member, isTold });
 }
 
-/** The group as it is, or an empty one that is not kept yet. */
+/** The group that a heartbeat is for. */
+interface AddressedGroup {
+  /** As it is; or as it will be, which is not kept yet. */
+  readonly group: ConsumerGroup;
+  /** Of a classic group with members. */
+  readonly upgrade?: Upgrade;
+}
+
 function groupFor(
-  { groups }: GroupMachine,
+  machine: GroupMachine,
   { groupId, memberEpoch }: ConsumerGroupHeartbeatRequest,
-): ConsumerGroup | Refusal {
-  const group = groups.get(groupId);
-  if (group?.type === "consumer") return group;
-  const joins = memberEpoch === JOIN_EPOCH;
-  if (joins && (group === undefined || group.state === "Empty")) return new ConsumerGroup(groupId);
-  // Where a classic group with members is converted (KIP-848, migration policy).
+): AddressedGroup | Refusal {
+  const group = machine.groups.get(groupId);
+  if (group?.type === "consumer") return { group };
+  if (memberEpoch === JOIN_EPOCH) {
+    if (group === undefined || group.state === "Empty")
+      return { group: new ConsumerGroup(groupId) };
+    const upgrade = upgradeOf(machine, group);
+    return isRefusal(upgrade) ? upgrade : { group: upgrade.group, upgrade };
+  }
   const message =
     group === undefined
       ? `Consumer group ${groupId} not found.`
@@ -106,7 +123,7 @@ function groupFor(
   return refusal("GROUP_ID_NOT_FOUND", message);
 }
 
-function fullRefusal(
+export function fullRefusal(
   { config }: GroupMachine,
   { members }: ConsumerGroup,
   memberId: string,
@@ -119,12 +136,18 @@ function fullRefusal(
   );
 }
 
-/** The group, with the member in it: an empty classic one makes room, an absent one is made. */
+/** The group, with the member in it: a classic one is converted, an absent one is made. */
 function groupWith(
   machine: GroupMachine,
-  { groupId, found, step }: { groupId: string; found: FoundMember; step: GroupStep },
+  groupId: string,
+  how: { upgrade: Upgrade | undefined; found: FoundMember; step: GroupStep },
 ): ConsumerGroup {
-  if (machine.groups.get(groupId)?.type === "classic") step.write(groupTombstone(groupId));
+  const { upgrade, found, step } = how;
+  const classic = machine.groups.get(groupId);
+  if (classic?.type === "classic") {
+    if (upgrade === undefined) step.write(groupTombstone(groupId));
+    else convertToConsumerGroup(machine, classic, { upgrade, step });
+  }
   const group = machine.consumerGroupOf(groupId);
   if (found.replaces !== undefined) {
     replaceStaticMember(group, { before: found.replaces, member: found.member, step });
@@ -132,8 +155,8 @@ function groupWith(
   return group;
 }
 
-/** One step towards the target, written down if it is one. */
-function goOn(
+/** One step of a member towards its target, written down if it is one. */
+export function stepTowardsTarget(
   machine: GroupMachine,
   group: ConsumerGroup,
   how: {

@@ -15,7 +15,7 @@ export function resumeConsumerGroup(
 ): void {
   const { groupId } = group;
   for (const member of group.members.values()) {
-    armConsumerSession(machine, { groupId, memberId: member.memberId }, step);
+    armConsumerSession(machine, { groupId, member }, step);
     armRevocation(groupId, member, step);
   }
 }
@@ -37,6 +37,14 @@ export function consumerTimerExpired(
       const member = group.members.get(timer.memberId);
       if (member?.memberEpoch !== timer.memberEpoch) return;
       return expel(machine, group, { member, step, reason: "gave up no partitions in time" });
+    }
+    case "member-join":
+    case "member-sync": {
+      const member = group.members.get(timer.memberId);
+      // It may have changed over to the consumer protocol meanwhile.
+      if (member === undefined || member.classic === null) return;
+      const what = timer.kind === "member-join" ? "join again" : "ask for its assignment";
+      return expel(machine, group, { member, step, reason: `did not ${what} in time` });
     }
     default:
       // Armed for a classic group, which this one was before.

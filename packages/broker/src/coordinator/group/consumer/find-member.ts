@@ -62,6 +62,26 @@ export function memberByInstance(
   );
 }
 
+/** The member of the classic protocol that joins; its id is its own once it has one. */
+export function findClassicMember(
+  group: ConsumerGroup,
+  {
+    memberId,
+    instanceId,
+    isJoining,
+  }: { readonly memberId: string; readonly instanceId: string | null; readonly isJoining: boolean },
+): FoundMember | Refusal {
+  if (instanceId === null) {
+    const member = group.members.get(memberId) ?? newConsumerMember(memberId);
+    return { member, replaces: undefined };
+  }
+  if (!isJoining) return findStatic(group, instanceId, { memberId });
+  const before = group.staticMember(instanceId);
+  return before === undefined
+    ? { member: newConsumerMember(memberId), replaces: undefined }
+    : takenOver(before, memberId);
+}
+
 function findDynamic(
   group: ConsumerGroup,
   { memberId, memberEpoch }: Sender,
@@ -75,7 +95,7 @@ function findDynamic(
 function findStatic(
   group: ConsumerGroup,
   instanceId: string,
-  { memberId }: Sender,
+  { memberId }: Pick<Sender, "memberId">,
 ): FoundMember | Refusal {
   const member = memberByInstance(group, instanceId, memberId);
   return "error" in member ? member : { member, replaces: undefined };
@@ -99,6 +119,10 @@ function joinStatic(
         `because the instance id is owned by ${before.memberId} member.`,
     );
   }
+  return takenOver(before, memberId);
+}
+
+function takenOver(before: ConsumerMember, memberId: string): FoundMember {
   const member = { ...before, memberId, memberEpoch: 0, previousMemberEpoch: 0 };
   return { member, replaces: before };
 }

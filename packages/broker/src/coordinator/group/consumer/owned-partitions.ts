@@ -1,3 +1,5 @@
+import type { PartitionsByTopic } from "./assignor.ts";
+
 /**
  * Partitions that a member has or is to give up: by topic id, each with its assignment epoch, the
  * member epoch in which the member was first given it. A commit of an older epoch is of an earlier
@@ -36,6 +38,23 @@ export function withEpoch(owned: OwnedPartitions, epoch: number): OwnedPartition
     Array.from(owned, ([topicId, partitions]) => [
       topicId,
       new Map(Array.from(partitions.keys(), (partition) => [partition, epoch])),
+    ]),
+  );
+}
+
+/** Which partitions, whatever the epochs. */
+export function withoutEpochs(owned: OwnedPartitions): PartitionsByTopic {
+  return new Map(
+    Array.from(owned, ([topicId, partitions]) => [topicId, new Set(partitions.keys())] as const),
+  );
+}
+
+/** Partitions that are first owned at one epoch. */
+export function ownedSince(partitions: PartitionsByTopic, epoch: number): OwnedPartitions {
+  return new Map(
+    Array.from(partitions, ([topicId, indexes]) => [
+      topicId,
+      new Map(Array.from(indexes, (index) => [index, epoch] as const)),
     ]),
   );
 }

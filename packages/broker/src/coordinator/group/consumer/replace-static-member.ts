@@ -14,7 +14,7 @@ import { endConsumerSession } from "./consumer-sessions.ts";
  * for it, and the others notice nothing.
  */
 export function replaceStaticMember(
-  { groupId, targets }: ConsumerGroup,
+  group: ConsumerGroup,
   how: {
     readonly before: ConsumerMember;
     readonly member: ConsumerMember;
@@ -22,9 +22,10 @@ export function replaceStaticMember(
   },
 ): void {
   const { before, member, step } = how;
+  const { groupId, targets } = group;
   const target = targets.get(before.memberId) ?? new Map();
   for (const record of memberTombstones(groupId, before.memberId)) step.write(record);
-  endConsumerSession(groupId, before.memberId, step);
+  endConsumerSession(group, before.memberId, step);
   step.write(memberRecord(groupId, member));
   step.write(targetRecord(groupId, member.memberId, target));
   step.write(currentRecord(groupId, member));

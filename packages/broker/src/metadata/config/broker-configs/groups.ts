@@ -90,10 +90,10 @@ export const groupConfigs = {
       ignoreCase: true,
     },
     importance: "medium",
-    state: "does-not-apply",
+    state: "has-effect",
     doc:
-      "Whether groups change between the classic and the consumer protocol. " +
-      "The consumer protocol is not served yet.",
+      "Whether a group with members may change from the classic to the consumer protocol (upgrade), " +
+      "back (downgrade), both or neither.",
   },
   "group.consumer.assignment.interval.ms": {
     type: "int",
