@@ -21,7 +21,7 @@ export const namesToMatch = [
 
 /**
  * Regular expressions right and wrong: what RE2/J takes, and its words for what it does not. Not
- * here: `(a{1000}){1000}` and the like, which it compiles to millions of instructions, and we refuse.
+ * here: `(a{1000}){1000}` and the like, which it compiles to millions of instructions. We refuse.
  */
 export const patterns = [
   "",

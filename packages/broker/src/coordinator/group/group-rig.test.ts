@@ -234,7 +234,15 @@ function durableOf(group: Group): unknown {
 
 function durableConsumer(group: ConsumerGroup): unknown {
   const { state, groupEpoch, metadataHash, assignmentEpoch, assignmentTimestampMs } = group;
-  const { members, staticMembers, targets, resolvedPatterns, subscribedTopics } = group;
+  const { staticMembers, targets, resolvedPatterns, subscribedTopics } = group;
+  const members = Array.from(group.members.values(), (member) => ({
+    ...member,
+    classic: member.classic?.supportedProtocols.map(({ name, metadata }) => [
+      name,
+      Buffer.from(metadata).toString("hex"),
+    ]),
+    sessionTimeoutMs: member.classic?.sessionTimeoutMs,
+  }));
   const epochs = { groupEpoch, metadataHash, assignmentEpoch, assignmentTimestampMs };
   const sets = { members, staticMembers, targets, resolvedPatterns, subscribedTopics };
   return { state, ...epochs, ...sets };
