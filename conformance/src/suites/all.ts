@@ -4,12 +4,14 @@ import { cleanStop } from "./clean-stop.ts";
 import { differential } from "../differential/suite.ts";
 import { codecTables } from "./codec-tables.ts";
 import { compaction } from "./compaction.ts";
+import { consumerProtocol } from "./consumer-protocol.ts";
 import { consumerGroups } from "./consumer-groups.ts";
 import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
 import { flights } from "./flights.ts";
 import { folderSwap } from "./folder-swap.ts";
 import { golden } from "./golden.ts";
+import { groupConversion } from "./group-conversion.ts";
 import { groupConfigs } from "./group-configs.ts";
 import { groupRules } from "./group-rules.ts";
 import { groupMembers } from "./group-members.ts";
@@ -22,6 +24,7 @@ import { kcat } from "./kcat.ts";
 import { kill } from "./kill.ts";
 import { lookAlike } from "./look-alike.ts";
 import { platformatic } from "./platformatic.ts";
+import { rollingUpgrade } from "./rolling-upgrade.ts";
 import { sameScenario } from "./same-scenario.ts";
 
 /** Every suite, in the order of their running. */
@@ -31,6 +34,7 @@ export const suites: readonly Suite[] = [
   kafkaTs,
   platformatic,
   consumerGroups,
+  consumerProtocol,
   groupMembers,
   kafkaTools,
   kafkaAdminTools,
@@ -38,6 +42,8 @@ export const suites: readonly Suite[] = [
   sameScenario,
   dumpLog,
   codecTables,
+  groupConversion,
+  rollingUpgrade,
   groupConfigs,
   groupRules,
   golden,
