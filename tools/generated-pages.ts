@@ -33,6 +33,10 @@ const generatedPages: readonly GeneratedPage[] = [
     path: "docs/reference/configs-topic.md",
     render: async () => (await configPages()).topicConfigsPage(),
   },
+  {
+    path: "docs/reference/configs-group.md",
+    render: async () => (await configPages()).groupConfigsPage(),
+  },
 ];
 
 /** The text that each page must have now. */

@@ -39,12 +39,13 @@ process.exitCode = findings.length === 0 ? 0 : 1;
 /** The checks that need the tables in the code. */
 async function loadedFindings(): Promise<Finding[]> {
   try {
-    const [{ brokerConfigs }, { topicConfigs }, pages] = await Promise.all([
+    const [{ brokerConfigs }, { topicConfigs }, { groupConfigs }, pages] = await Promise.all([
       import("../../packages/broker/src/metadata/config/broker-configs.ts"),
       import("../../packages/broker/src/metadata/config/topic-configs.ts"),
+      import("../../packages/broker/src/metadata/config/group-configs.ts"),
       renderPages(),
     ]);
-    const tables = { broker: brokerConfigs, topic: topicConfigs };
+    const tables = { broker: brokerConfigs, topic: topicConfigs, group: groupConfigs };
     return [...checkFreshDocs(tree, pages), ...checkSettings(tree, tables)];
   } catch (error) {
     // Code that does not even load must not hide what the other checks found.

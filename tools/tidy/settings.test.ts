@@ -10,6 +10,7 @@ const tables: SettingTables = {
     "num.threads": { state: "does-not-apply" },
   },
   topic: { "segment.bytes": { state: "has-effect", brokerKey: "log.segment.bytes" } },
+  group: {},
 };
 
 const reading = {

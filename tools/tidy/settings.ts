@@ -4,7 +4,7 @@ import { isInside, isSource, isTest, type Tree, type TreeFile } from "./tree.ts"
 /** What the check reads of a configuration key's definition. */
 interface Setting {
   readonly state: string;
-  /** Of a topic's key: the broker key that counts where the topic does not set it. */
+  /** Of a topic's or a group's key: the broker key that counts where it is not set. */
   readonly brokerKey?: string | null;
 }
 
@@ -12,6 +12,7 @@ interface Setting {
 export interface SettingTables {
   readonly broker: Readonly<Record<string, Setting>>;
   readonly topic: Readonly<Record<string, Setting>>;
+  readonly group: Readonly<Record<string, Setting>>;
 }
 
 const BROKER = "packages/broker/src";
@@ -22,10 +23,15 @@ const definitions = [
   `${CONFIG}/broker-configs`,
   `${CONFIG}/broker-configs.ts`,
   `${CONFIG}/topic-configs.ts`,
+  `${CONFIG}/group-configs.ts`,
 ];
 
 /** Files of the configuration that turn keys into something else, which the broker then reads. */
-const resolvers = [`${CONFIG}/config-layers.ts`, `${CONFIG}/listeners.ts`];
+const resolvers = [
+  `${CONFIG}/config-layers.ts`,
+  `${CONFIG}/group-config.ts`,
+  `${CONFIG}/listeners.ts`,
+];
 
 /** The whole effect of these is that values which are not served are refused by name. */
 const checkedOnly = [
@@ -45,18 +51,21 @@ export function checkSettings(tree: Tree, tables: SettingTables): Finding[] {
     (file) => isSource(file) && !isTest(file.path) && isInside(file.path, BROKER),
   );
   const isRead = readerOf(sources);
-  const readTopics = Object.entries(tables.topic).filter(([key]) => isRead(key));
-  const throughTopics = new Set(readTopics.map(([, { brokerKey }]) => brokerKey));
+  const read = Object.entries({ ...tables.topic, ...tables.group }).filter(([key]) => isRead(key));
+  const throughOthers = new Set(read.map(([, { brokerKey }]) => brokerKey));
   const broker = Object.entries(tables.broker).flatMap(([key, setting]) =>
     findings(key, setting, {
       file: `${CONFIG}/broker-configs.ts`,
-      isRead: throughTopics.has(key) || isRead(key),
+      isRead: throughOthers.has(key) || isRead(key),
     }),
   );
   const topic = Object.entries(tables.topic).flatMap(([key, setting]) =>
     findings(key, setting, { file: `${CONFIG}/topic-configs.ts`, isRead: isRead(key) }),
   );
-  return [...broker, ...topic];
+  const group = Object.entries(tables.group).flatMap(([key, setting]) =>
+    findings(key, setting, { file: `${CONFIG}/group-configs.ts`, isRead: isRead(key) }),
+  );
+  return [...broker, ...topic, ...group];
 }
 
 function findings(

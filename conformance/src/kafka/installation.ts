@@ -13,6 +13,8 @@ export const loggingFile = path.join(here, "log4j2.xml");
 export const driverFile = path.join(here, "Tools.java");
 /** The program that writes transactions with Kafka's own client. */
 export const transactionsFile = path.join(here, "Transactions.java");
+/** The program that asks Kafka's own classes for the rules of consumer groups. */
+export const groupRulesFile = path.join(here, "GroupRules.java");
 
 /** The version that the pom names. */
 export const kafkaVersion = /<kafka\.version>(.*)<\/kafka\.version>/.exec(

@@ -4,6 +4,7 @@ import { cleanStop } from "./clean-stop.ts";
 import { differential } from "../differential/suite.ts";
 import { codecTables } from "./codec-tables.ts";
 import { compaction } from "./compaction.ts";
+import { consumerProtocol } from "./consumer-protocol.ts";
 import { consumerGroups } from "./consumer-groups.ts";
 import { diskFull } from "./disk-full.ts";
 import { dumpLog } from "./dump-log.ts";
@@ -17,6 +18,9 @@ import { groupLife } from "./group-life.ts";
 import { groupRecords } from "./group-records.ts";
 import { groupLoad } from "./group-load.ts";
 import { groupMixed } from "./group-mixed.ts";
+import { groupConversion } from "./group-conversion.ts";
+import { groupConfigs } from "./group-configs.ts";
+import { groupRules } from "./group-rules.ts";
 import { groupSwap } from "./group-swap.ts";
 import { hangingTransaction } from "./hanging-transaction.ts";
 import { kafkaAdminTools } from "./kafka-admin-tools.ts";
@@ -29,6 +33,7 @@ import { lookAlike } from "./look-alike.ts";
 import { ordersAndPayments } from "./orders-and-payments.ts";
 import { platformatic } from "./platformatic.ts";
 import { retention } from "./retention.ts";
+import { rollingUpgrade } from "./rolling-upgrade.ts";
 import { sameScenario } from "./same-scenario.ts";
 import { transactionRecords } from "./transaction-records.ts";
 
@@ -44,12 +49,17 @@ export const suites: readonly Suite[] = [
   groupFifty,
   groupMixed,
   groupLoad,
+  consumerProtocol,
   kafkaTools,
   kafkaAdminTools,
   lookAlike,
   sameScenario,
   dumpLog,
   codecTables,
+  groupConversion,
+  rollingUpgrade,
+  groupConfigs,
+  groupRules,
   golden,
   folderSwap,
   groupSwap,

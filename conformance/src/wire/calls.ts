@@ -56,7 +56,8 @@ import {
 import { decodeProduceResponse, encodeProduceRequest } from "@naru/protocol/messages/produce";
 import type { Call } from "./connection.ts";
 
-function call<Draft, Response>(
+/** One API with its two codecs. */
+export function call<Draft, Response>(
   api: Call<Draft, Response>["api"],
   encode: Call<Draft, Response>["encode"],
   decode: Call<Draft, Response>["decode"],

@@ -24,7 +24,7 @@ export function alterConfigsApi(
     name: "AlterConfigs",
     minVersion: 0,
     maxVersion: 2,
-    gaps: ["Topics and brokers only: no loggers, client metrics or groups."],
+    gaps: ["Topics, brokers and groups only: no loggers or client metrics."],
     decode: decodeAlterConfigsRequest,
     handle: (request, { principal }) => {
       const refusals = checkAltered(broker, request.resources, (layers, scope, { configs }) =>

@@ -14,7 +14,7 @@ import {
   type ResourceRefusal,
 } from "./config-resources.ts";
 
-const { TOPIC, BROKER } = configResourceTypes;
+const { TOPIC, BROKER, GROUP } = configResourceTypes;
 
 /** What AlterConfigs and IncrementalAlterConfigs answer for one resource. */
 export interface AlteredAnswer extends ConfigResourceName {
@@ -31,7 +31,7 @@ export type AlterBroker<Resource> = (
 
 /**
  * What a broker refuses by itself: a resource that stands twice, what cannot be configured, and
- * what only this broker can judge, its own values. Topics are judged by the controller.
+ * what only this broker can judge, its own values. Topics and groups are judged by the controller.
  */
 export function checkAltered<Resource extends ConfigResourceName>(
   broker: ApiBroker,
@@ -63,6 +63,7 @@ function refuse<Resource extends ConfigResourceName>(
 ): ResourceRefusal | undefined {
   const { resourceType, resourceName } = resource;
   if (resourceType === TOPIC) return resourceName === "" ? topicWithoutName : undefined;
+  if (resourceType === GROUP) return undefined;
   if (resourceType !== BROKER)
     return refuseResourceType(resourceType, `Unknown resource type ${resourceType}`);
   const wrongName = wrongBrokerName(resourceName, broker.nodeId, "alter");

@@ -53,9 +53,10 @@ test("features with a lowest level of 0 are kept from clients of version 3", asy
   assert.deepEqual(await names(3), ["metadata.version"]);
   assert.deepEqual(await names(4), [
     "eligible.leader.replicas.version",
+    "group.version",
     "kraft.version",
     "metadata.version",
-    "transaction.version",
+      "transaction.version",
   ]);
 });
 

@@ -14,17 +14,16 @@ export interface ResourceRefusal {
   readonly message: string | null;
 }
 
-const { BROKER_LOGGER, CLIENT_METRICS, GROUP } = configResourceTypes;
+const { BROKER_LOGGER, CLIENT_METRICS } = configResourceTypes;
 
 const notServedYet: ReadonlyMap<number, string> = new Map([
   [BROKER_LOGGER, "Log levels of single loggers are not served yet."],
   [CLIENT_METRICS, "Client metrics are not served yet."],
-  [GROUP, "Configurations of groups are not served yet."],
 ]);
 
 /**
- * For a type that is neither topic nor broker: that it is not served, or that there is no such
- * type.
+ * For a type that is neither topic, broker nor group: that it is not served, or that there is no
+ * such type.
  */
 export function refuseResourceType(resourceType: number, unknown: string): ResourceRefusal {
   return { error: "INVALID_REQUEST", message: notServedYet.get(resourceType) ?? unknown };

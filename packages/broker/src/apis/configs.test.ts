@@ -22,6 +22,7 @@ import { incrementalAlterConfigsApi } from "./incremental-alter-configs.ts";
 
 const TOPIC = 2;
 const BROKER = 4;
+const CLIENT_METRICS = 16;
 const GROUP = 32;
 const [SET, DELETE, APPEND] = [0, 1, 2];
 
@@ -103,7 +104,8 @@ const describeRefusals: readonly [type: number, name: string, code: number, mess
   [TOPIC, "a/b", 17, /^Topic name is invalid: /],
   [BROKER, "2", 42, /Unexpected broker id, expected 1 or empty string, but received 2/],
   [BROKER, "x", 42, /Broker id must be an integer, but it is: x/],
-  [GROUP, "g", 42, /groups are not served yet/],
+  [GROUP, "", 42, /^Group name must not be empty$/],
+  [CLIENT_METRICS, "m", 42, /^Client metrics are not served yet/],
   [77, "x", 42, /malformed by the client library/],
 ];
 
@@ -154,7 +156,7 @@ test("a broker judges its own values, the controller the rest, and the answers k
       ["orders", 0],
       ["9", 42],
       ["", 0],
-      ["g", 42],
+      ["g", 0],
     ],
   );
   assert.match(answers[0]!.errorMessage ?? "", /Cannot update these configs dynamically/);

@@ -17,6 +17,7 @@ import { wrongBrokerName } from "../metadata/config/alter-broker-configs.ts";
 import {
   describeBrokerConfigs,
   describeClusterDefaults,
+  describeGroupConfigs,
   describeTopicConfigs,
   type DescribedConfig,
 } from "../metadata/config/describe-configs.ts";
@@ -25,9 +26,9 @@ import type { ApiBroker } from "./api-broker.ts";
 import type { Api } from "./api.ts";
 import { refuseResourceType, type ResourceRefusal } from "./config-resources.ts";
 
-const { TOPIC, BROKER } = configResourceTypes;
+const { TOPIC, BROKER, GROUP } = configResourceTypes;
 
-/** Tells the configuration of topics, of this broker, and of all brokers. */
+/** Tells the configuration of topics, of groups, of this broker, and of all brokers. */
 export function describeConfigsApi(
   broker: ApiBroker,
 ): Api<DescribeConfigsRequest, DescribeConfigsResponseDraft> {
@@ -36,7 +37,7 @@ export function describeConfigsApi(
     name: "DescribeConfigs",
     minVersion: 1,
     maxVersion: 4,
-    gaps: ["Topics and brokers only: no loggers, client metrics or groups."],
+    gaps: ["Topics, brokers and groups only: no loggers or client metrics."],
     decode: decodeDescribeConfigsRequest,
     handle: (request) => ({
       throttleTimeMs: 0,
@@ -82,6 +83,7 @@ function configsOf(
   { resourceType, resourceName }: Resource,
 ): DescribedConfig[] | ResourceRefusal {
   if (resourceType === TOPIC) return topicConfigs(broker, resourceName);
+  if (resourceType === GROUP) return groupConfigs(broker, resourceName);
   if (resourceType !== BROKER) return refuseResourceType(resourceType, MALFORMED_REQUEST);
   const wrongName = wrongBrokerName(resourceName, broker.nodeId, "describe");
   if (wrongName !== undefined) return wrongName;
@@ -97,6 +99,12 @@ function topicConfigs(broker: ApiBroker, topic: string): DescribedConfig[] | Res
   const message = invalidTopicName(topic);
   if (message !== undefined) return { error: "INVALID_TOPIC_EXCEPTION", message };
   return { error: "UNKNOWN_TOPIC_OR_PARTITION", message: "" };
+}
+
+/** A group need not exist to be described. */
+function groupConfigs(broker: ApiBroker, groupId: string): DescribedConfig[] | ResourceRefusal {
+  if (groupId === "") return { error: "INVALID_REQUEST", message: "Group name must not be empty" };
+  return describeGroupConfigs(broker.image().configs.of(GROUP, groupId), broker.configLayers());
 }
 
 /** Kafka's words for a request that makes no sense: it does not know the number as a type. */

@@ -28,7 +28,7 @@ export function incrementalAlterConfigsApi(
     name: "IncrementalAlterConfigs",
     minVersion: 0,
     maxVersion: 1,
-    gaps: ["Topics and brokers only: no loggers, client metrics or groups."],
+    gaps: ["Topics, brokers and groups only: no loggers or client metrics."],
     decode: decodeIncrementalAlterConfigsRequest,
     handle: (request, { principal }) => {
       const refusals = checkAltered(broker, request.resources, alterBroker);

@@ -55,14 +55,7 @@ function handleOffsetCommit(
     failed: (error) => failedCommit(known, error),
   }).whenSettled(
     (response) => {
-      const topics = response?.topics ?? [];
-      const codes = new Map(
-        topics.map(({ name = "", partitions }) => [
-          name,
-          new Map(partitions.map(({ partitionIndex, errorCode }) => [partitionIndex, errorCode])),
-        ]),
-      );
-      answer.resolve({ topics: plan.answers(codes) });
+      answer.resolve({ topics: plan.answers(codesOf(response?.topics ?? [])) });
     },
     (error) => answer.reject(error),
   );
@@ -76,6 +69,17 @@ interface Plan {
   readonly known: TopicToCommit[];
   /** All that was asked, in its order, with what became of the known. */
   answers(codes: ErrorCodes): TopicAnswer[];
+}
+
+/** A request may name a topic more than once. */
+function codesOf(topics: readonly TopicAnswer[]): ErrorCodes {
+  const codes = new Map<string, Map<number, number>>();
+  for (const { name = "", partitions } of topics) {
+    const ofTopic = codes.get(name) ?? new Map<number, number>();
+    codes.set(name, ofTopic);
+    for (const { partitionIndex, errorCode } of partitions) ofTopic.set(partitionIndex, errorCode);
+  }
+  return codes;
 }
 
 function planOf(broker: GroupBroker, request: OffsetCommitRequest, apiVersion: number): Plan {

@@ -16,7 +16,7 @@ import {
   type OffsetFetchResponseOffsetFetchResponseGroupDraft as GroupAnswer,
   type OffsetFetchResponseOffsetFetchResponseTopicsDraft as TopicAnswer,
 } from "@naru/protocol/messages/offset-fetch";
-import { fetchOffsets, noOffset } from "../coordinator/group/offsets/fetch-offsets.ts";
+import { fetchError, fetchOffsets, noOffset } from "../coordinator/group/offsets/fetch-offsets.ts";
 import type { Api, RequestContext } from "./api.ts";
 import { askGroup, type GroupBroker } from "./group-broker.ts";
 
@@ -105,6 +105,8 @@ async function fetchGroup(
     }) ?? null;
   const answer = await askGroup<GroupAnswer>(broker, groupId, {
     run: (machine, step, to) => {
+      const error = fetchError(machine, asked);
+      if (error !== undefined) return step.reply(to, failedGroup(groupId, error));
       const topics = fetchOffsets(machine, { groupId, topics: wanted, requireStable });
       step.reply(to, { groupId, topics, errorCode: 0 });
     },

@@ -5,6 +5,8 @@ import { alterConfigsApi } from "./alter-configs.ts";
 import type { ApiBroker } from "./api-broker.ts";
 import { apiVersionsApi } from "./api-versions.ts";
 import type { AnyApi } from "./api.ts";
+import { consumerGroupDescribeApi } from "./consumer-group-describe.ts";
+import { consumerGroupHeartbeatApi } from "./consumer-group-heartbeat.ts";
 import { createPartitionsApi } from "./create-partitions.ts";
 import { createTopicsApi } from "./create-topics.ts";
 import { deleteRecordsApi } from "./delete-records.ts";
@@ -98,6 +100,8 @@ export function apiTable(broker: ServingBroker): readonly AnyApi[] {
     describeProducersApi(records),
     describeTransactionsApi(transactions),
     listTransactionsApi(transactions),
+    consumerGroupHeartbeatApi(groups),
+    consumerGroupDescribeApi(groups),
     listConfigResourcesApi(cluster),
     describeTopicPartitionsApi(cluster),
   ];

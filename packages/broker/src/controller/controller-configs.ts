@@ -21,6 +21,11 @@ import type { BrokerConfigScope } from "../metadata/config/alter-broker-configs.
 import type { BrokerConfigLayers } from "../metadata/config/config-layers.ts";
 import type { AlterResult, ConfigChange } from "../metadata/config/alter-configs.ts";
 import { alterOperations } from "../metadata/config/alter-configs.ts";
+import {
+  alterGroupConfigs,
+  replaceGroupConfigs,
+  type ConfiguredGroup,
+} from "../metadata/config/alter-group-configs.ts";
 import { alterTopicConfigs, replaceTopicConfigs } from "../metadata/config/alter-topic-configs.ts";
 import type { ConfigResource } from "../metadata/configs-image.ts";
 import { configResourceTypes } from "../metadata/configs-image.ts";
@@ -56,6 +61,7 @@ export function incrementalAlterConfigs(
       }
       return alterResource(at, resource, {
         topic: (current) => alterTopicConfigs(current, changes, invalidTopicName(resourceName)),
+        group: (group) => alterGroupConfigs(group, changes),
         broker: (layers, scope) => alterBrokerConfigs(layers, scope, changes),
       });
     };
@@ -74,6 +80,7 @@ export function replaceConfigs(
     const outcome = (at: ControllerView): AlterResult | ItemError =>
       alterResource(at, resource, {
         topic: (current) => replaceTopicConfigs(current, configs, invalidTopicName(resourceName)),
+        group: (group) => replaceGroupConfigs(group, configs),
         broker: (layers, scope) => replaceBrokerConfigs(layers, scope, configs),
       });
     return { resource, outcome };
@@ -109,6 +116,7 @@ function alterResource(
   resource: ConfigResource,
   alter: {
     readonly topic: (current: ReadonlyMap<string, string>) => AlterResult;
+    readonly group: (group: ConfiguredGroup) => AlterResult;
     readonly broker: (layers: BrokerConfigLayers, scope: BrokerConfigScope) => AlterResult;
   },
 ): AlterResult | ItemError {
@@ -121,6 +129,10 @@ function alterResource(
       error: "UNKNOWN_TOPIC_OR_PARTITION",
       message: `The topic '${name}' does not exist.`,
     };
+  }
+  if (type === configResourceTypes.GROUP) {
+    const current = image.configs.of(type, name);
+    return alter.group({ groupId: name, current, layers: layersOf(view) });
   }
   if (type !== configResourceTypes.BROKER) {
     return { error: "INVALID_REQUEST", message: `Unexpected resource type ${type}.` };

@@ -12,16 +12,23 @@ export const metadataVersions = {
 
 export const METADATA_VERSION = "metadata.version";
 export const KRAFT_VERSION = "kraft.version";
+/** Which protocols groups may speak: the consumer protocol from 1 on. */
+export const GROUP_VERSION = "group.version";
 export const ELIGIBLE_LEADER_REPLICAS = "eligible.leader.replicas.version";
 export const TRANSACTION_VERSION = "transaction.version";
 
 export const METADATA_VERSION_MIN = 25;
 export const METADATA_VERSION_MAX = 30;
 
-/** New folders are written at the level that every Apache Kafka 4.x opens. */
-export const METADATA_VERSION_OF_NEW_FOLDERS = 25;
-/** Every transaction ends in a new epoch (KIP-890): nothing delayed can decide a later one. */
-export const TRANSACTION_VERSION_OF_NEW_FOLDERS = 2;
+/**
+ * The levels of new folders: those that every Apache Kafka 4.x opens. With transaction.version 2
+ * every transaction ends in a new epoch (KIP-890): nothing delayed can decide a later one.
+ */
+export const featuresOfNewFolders: readonly { readonly name: string; readonly level: number }[] = [
+  { name: METADATA_VERSION, level: 25 },
+  { name: GROUP_VERSION, level: 1 },
+  { name: TRANSACTION_VERSION, level: 2 },
+];
 
 export interface FeatureRange {
   readonly min: number;
@@ -34,6 +41,7 @@ export interface FeatureRange {
  */
 export const servedFeatures: ReadonlyMap<string, FeatureRange> = new Map([
   [ELIGIBLE_LEADER_REPLICAS, { min: 0, max: 1 }],
+  [GROUP_VERSION, { min: 0, max: 1 }],
   [KRAFT_VERSION, { min: 0, max: 1 }],
   [METADATA_VERSION, { min: METADATA_VERSION_MIN, max: METADATA_VERSION_MAX }],
   [TRANSACTION_VERSION, { min: 0, max: 2 }],
@@ -42,12 +50,12 @@ export const servedFeatures: ReadonlyMap<string, FeatureRange> = new Map([
 /** All features of Apache Kafka 4.3. */
 export const kafkaFeatures: ReadonlySet<string> = new Set([
   ELIGIBLE_LEADER_REPLICAS,
-  "group.version",
+  GROUP_VERSION,
   KRAFT_VERSION,
   METADATA_VERSION,
   "share.version",
   "streams.version",
-  "transaction.version",
+  TRANSACTION_VERSION,
 ]);
 
 /** Kafka's name of a metadata.version, such as "4.0-IV3"; the bare number of one we do not know. */

@@ -1,5 +1,7 @@
+import type { ConsumerGroupConfig } from "../coordinator/group/group-config.ts";
 import { resolveBrokerConfig, type BrokerConfig } from "../metadata/config/broker-config.ts";
 import type { BrokerConfigLayers, ConfigTexts } from "../metadata/config/config-layers.ts";
+import { effectiveGroupConfig } from "../metadata/config/group-config.ts";
 import { effectiveTopicConfig, type TopicConfig } from "../metadata/config/topic-config.ts";
 import {
   configResourceTypes,
@@ -47,6 +49,17 @@ export class ClusterConfigs {
 
   topic(name: string): TopicConfig {
     return effectiveTopicConfig(this.overridesOf(name), this.#layers);
+  }
+
+  /** What the members of a consumer group are given. */
+  consumerGroup(groupId: string): ConsumerGroupConfig {
+    const overrides = textsOf(this.#image, configResourceTypes.GROUP, groupId);
+    const config = effectiveGroupConfig(overrides, this.#layers);
+    return {
+      sessionTimeoutMs: config.consumerSessionTimeoutMs,
+      heartbeatIntervalMs: config.consumerHeartbeatIntervalMs,
+      assignmentIntervalMs: config.consumerAssignmentIntervalMs,
+    };
   }
 
   /**

@@ -2,8 +2,8 @@ import type { Logger, Runtime } from "@naru/runtime";
 import type { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
 import type { MarkerWriter } from "../coordinator/transaction/marker-writer.ts";
 import type { TransactionCoordinator } from "../coordinator/transaction/transaction-coordinator.ts";
-import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import type { Replicas } from "../partition/replicas.ts";
+import type { ClusterConfigs } from "./cluster-configs.ts";
 import { groupCoordinatorOf } from "./group-leadership.ts";
 import { PartitionMarkers } from "./marker-writer.ts";
 import type { MetadataPublisher } from "./metadata-publisher.ts";
@@ -16,7 +16,7 @@ export interface CoordinatorsOptions {
   readonly replicas: Replicas;
   readonly publisher: MetadataPublisher;
   readonly producerIds: ProducerIds;
-  readonly config: () => BrokerConfig;
+  readonly configs: ClusterConfigs;
 }
 
 /** What of groups and transactions this broker decides, and how decisions reach its partitions. */
@@ -27,12 +27,18 @@ export interface Coordinators {
 }
 
 export function coordinatorsOf(options: CoordinatorsOptions): Coordinators {
-  const { replicas, producerIds } = options;
+  const { replicas, producerIds, configs } = options;
   const { clock } = options.runtime;
   const groups = groupCoordinatorOf(options);
   const markers = new PartitionMarkers({ replicas, groups, clock });
   const newProducerId = (): number | undefined => producerIds.take();
-  const transactions = transactionCoordinatorOf({ ...options, clock, markers, newProducerId });
+  const transactions = transactionCoordinatorOf({
+    ...options,
+    clock,
+    config: () => configs.broker,
+    markers,
+    newProducerId,
+  });
   return { groups, transactions, markers };
 }
 

@@ -1,9 +1,14 @@
+import { randomUuid } from "@naru/protocol";
 import type { Logger, Runtime } from "@naru/runtime";
 import { GroupCoordinator } from "../coordinator/group/group-coordinator.ts";
+import { migrationPolicyOf } from "../coordinator/group/conversion/migration-policy.ts";
+import type { GroupConfig } from "../coordinator/group/group-config.ts";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import { OFFSETS_TOPIC } from "../metadata/internal-topics.ts";
 import { changedPartitions, type MetadataDelta } from "../metadata/metadata-delta.ts";
 import type { Replicas } from "../partition/replicas.ts";
+import type { ClusterConfigs } from "./cluster-configs.ts";
+import { GroupTopics, changedTopics } from "./group-topics.ts";
 import type { MetadataPublisher } from "./metadata-publisher.ts";
 import { PartitionCoordinatorLog } from "./partition-coordinator-log.ts";
 import { uuidText } from "./uuid-text.ts";
@@ -15,38 +20,51 @@ export interface GroupLeadershipOptions {
   readonly logger: Logger;
   readonly replicas: Replicas;
   readonly publisher: MetadataPublisher;
-  readonly config: () => BrokerConfig;
+  readonly configs: ClusterConfigs;
 }
 
 /** The group coordinator of a broker, which follows what the broker leads of the offsets topic. */
 export function groupCoordinatorOf(options: GroupLeadershipOptions): GroupCoordinator {
-  const { logger, publisher, config } = options;
+  const { logger, publisher, configs } = options;
   const { clock } = options.runtime;
   const random = options.runtime.random.fork("groups");
+  const topics = new GroupTopics();
   const coordinator = new GroupCoordinator({
     clock,
     logger,
     newUuid: () => uuidText(random),
+    newShortUuid: () => randomUuid(random),
+    topics: () => topics.view(publisher.image),
+    consumerGroupConfig: (groupId) => configs.consumerGroup(groupId),
     partitionCount: () => publisher.image.topics.byName(OFFSETS_TOPIC)?.partitions.size,
-    config: () => {
-      const now = config();
-      return {
-        initialRebalanceDelayMs: now.groupInitialRebalanceDelayMs,
-        groupSizeMax: now.groupMaxSize,
-        offsetMetadataBytesMax: now.offsetMetadataMaxBytes,
-        offsetsRetentionMs: now.offsetsRetentionMinutes * MS_PER_MINUTE,
-        offsetsRetentionCheckIntervalMs: now.offsetsRetentionCheckIntervalMs,
-      };
-    },
+    config: () => groupConfigOf(configs.broker),
   });
-  publisher.onPublished((delta) => follow(coordinator, delta, options));
+  publisher.onPublished((delta) => {
+    topics.follow(delta);
+    follow(coordinator, delta, options);
+  });
   return coordinator;
+}
+
+function groupConfigOf(config: BrokerConfig): GroupConfig {
+  const [firstAssignor = "uniform", ...otherAssignors] = config.groupConsumerAssignors;
+  return {
+    initialRebalanceDelayMs: config.groupInitialRebalanceDelayMs,
+    groupSizeMax: config.groupMaxSize,
+    offsetMetadataBytesMax: config.offsetMetadataMaxBytes,
+    offsetsRetentionMs: config.offsetsRetentionMinutes * MS_PER_MINUTE,
+    offsetsRetentionCheckIntervalMs: config.offsetsRetentionCheckIntervalMs,
+    consumerGroupSizeMax: config.groupConsumerMaxSize,
+    consumerAssignors: [firstAssignor, ...otherAssignors],
+    consumerRegexRefreshIntervalMs: config.groupConsumerRegexRefreshIntervalMs,
+    consumerMigrationPolicy: migrationPolicyOf(config.groupConsumerMigrationPolicy),
+  };
 }
 
 function follow(
   coordinator: GroupCoordinator,
   delta: MetadataDelta,
-  { replicas, runtime, config }: GroupLeadershipOptions,
+  { replicas, runtime, configs }: GroupLeadershipOptions,
 ): void {
   const { clock } = runtime;
   const { deleted } = delta.topics;
@@ -55,11 +73,12 @@ function follow(
     if (topic.name !== OFFSETS_TOPIC) continue;
     const partition = replicas.byId(topic.id, index);
     if (partition?.isLeader === true) {
-      const loadBytes = (): number => config().offsetsLoadBufferSize;
+      const loadBytes = (): number => configs.broker.offsetsLoadBufferSize;
       coordinator.elected(index, new PartitionCoordinatorLog({ partition, clock, loadBytes }));
     } else {
       coordinator.resigned(index);
     }
   }
   if (deleted.length > 0) coordinator.topicsDeleted(new Set(deleted.map(({ name }) => name)));
+  coordinator.topicsChanged(changedTopics(delta));
 }

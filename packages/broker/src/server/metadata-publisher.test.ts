@@ -71,6 +71,7 @@ async function open(sim: SimulatedRuntime): Promise<Rig> {
     features: [
       { name: "metadata.version", minSupportedVersion: 25, maxSupportedVersion: 30 },
       { name: "transaction.version", minSupportedVersion: 0, maxSupportedVersion: 2 },
+      { name: "group.version", minSupportedVersion: 0, maxSupportedVersion: 1 },
     ],
     rack: null,
     logDirs: [folder.directoryId],

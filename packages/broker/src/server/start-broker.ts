@@ -49,10 +49,21 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker> 
   }
 }
 
-/** A test need not wait for more members: the same key, set before the user's own. */
+/** A test need not wait for members of a group: the same keys, set before the user's own. */
+const quickGroups = {
+  "group.initial.rebalance.delay.ms": "0",
+  "group.consumer.assignment.interval.ms": "0",
+  "group.consumer.min.heartbeat.interval.ms": "100",
+  "group.consumer.heartbeat.interval.ms": "100",
+} as const;
+
 function inMemory(options: BrokerOptions): BrokerOptions {
-  const noDelay = { key: "group.initial.rebalance.delay.ms", value: "0", source: "memory mode" };
-  const configEntries = [noDelay, ...(options.configEntries ?? [])];
+  const quick = Object.entries(quickGroups).map(([key, value]) => ({
+    key,
+    value,
+    source: "memory mode",
+  }));
+  const configEntries = [...quick, ...(options.configEntries ?? [])];
   return { ...options, configEntries, dataDir: MEMORY_FOLDER };
 }
 
@@ -92,7 +103,7 @@ class BrokerStart {
     const config = (): BrokerConfig => configs.broker;
     const lifecycle = this.#lifecycle(data, { publisher });
     const producerIds = new ProducerIds(data.controller, () => lifecycle.identity);
-    const local = { runtime, logger, replicas, publisher, config };
+    const local = { runtime, logger, replicas, publisher, configs };
     const coordinators = coordinatorsOf({ ...local, producerIds });
     this.#undo.push(() => closeCoordinators(coordinators));
     await logs.tidy(data.controller.image.topics);

@@ -1,7 +1,9 @@
 import type { ErrorName } from "@naru/protocol";
 import { groupTombstone } from "./classic/classic-group-record.ts";
+import { consumerGroupTombstones } from "./consumer/consumer-group-records.ts";
 import type { GroupMachine } from "./group-machine.ts";
 import type { GroupStep } from "./group-step.ts";
+import type { Group } from "./group.ts";
 import { deleteAllOffsets } from "./offsets/delete-offsets.ts";
 
 /** DeleteGroups, one of them: only without members, and with all of its offsets. */
@@ -10,6 +12,12 @@ export function deleteGroup(machine: GroupMachine, groupId: string, step: GroupS
   if (group === undefined) return "GROUP_ID_NOT_FOUND";
   if (group.state !== "Empty") return "NON_EMPTY_GROUP";
   deleteAllOffsets(machine, groupId, step);
-  step.write(groupTombstone(groupId));
+  removeEmptyGroup(group, step);
   return "NONE";
+}
+
+/** A group without members goes; its offsets are another matter. */
+export function removeEmptyGroup(group: Group, step: GroupStep): void {
+  if (group.type === "classic") return step.write(groupTombstone(group.groupId));
+  for (const record of consumerGroupTombstones(group)) step.write(record);
 }

@@ -14,9 +14,10 @@ export function describeGroup(
   apiVersion: number,
 ): DescribedGroup {
   const group = machine.groups.get(groupId);
-  if (group === undefined) {
+  if (group?.type !== "classic") {
     if (apiVersion < NOT_FOUND_SINCE_VERSION) return undescribed(groupId, "NONE", "Dead");
-    const errorMessage = `Group ${groupId} not found.`;
+    const what = group === undefined ? "not found" : "is not a classic group";
+    const errorMessage = `Group ${groupId} ${what}.`;
     return { ...undescribed(groupId, "GROUP_ID_NOT_FOUND", "Dead"), errorMessage };
   }
   const isStable = group.state === "Stable";

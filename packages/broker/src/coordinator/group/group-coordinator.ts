@@ -104,6 +104,12 @@ export class GroupCoordinator {
     }
   }
 
+  /** Topics were created, deleted or changed: the groups that read them look at them again. */
+  topicsChanged(topics: ReadonlySet<string>): void {
+    if (topics.size === 0) return;
+    for (const shard of this.#shards.values()) shard.machine?.topicsChanged(topics);
+  }
+
   /** Topics were deleted: so are all offsets committed for them. */
   topicsDeleted(topics: ReadonlySet<string>): void {
     this.runOnAll({

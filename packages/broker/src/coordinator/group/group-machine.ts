@@ -7,20 +7,35 @@ import type { CoordinatorMachine } from "../runtime/coordinator-machine.ts";
 import { ClassicGroup } from "./classic/classic-group.ts";
 import { replayClassicGroup } from "./classic/classic-group-record.ts";
 import { resumeClassicGroup, classicTimerExpired } from "./classic/classic-timers.ts";
-import type { GroupConfig } from "./group-config.ts";
+import { ConsumerGroup } from "./consumer/consumer-group.ts";
+import { consumerTimerExpired, resumeConsumerGroup } from "./consumer/consumer-timers.ts";
+import {
+  isConsumerGroupRecord,
+  removesConsumerGroup,
+  replayConsumerGroup,
+  type ConsumerGroupRecord,
+} from "./consumer/replay-consumer-group.ts";
+import type { ConsumerGroupConfig, GroupConfig } from "./group-config.ts";
 import type { GroupRecord, GroupStep } from "./group-step.ts";
 import { timerKeys, type GroupTimer } from "./group-timer.ts";
+import type { Group } from "./group.ts";
 import { expireOffsets } from "./offsets/expire-offsets.ts";
 import { OffsetStore } from "./offsets/offset-store.ts";
+import type { TopicsView } from "./topics-view.ts";
 
-/** Record types that are served: offsets, old form and new, and classic groups. */
-const SERVED_TYPES_MAX = 2;
-const GROUP_METADATA = 2;
+/** Offsets, old form and new, classic groups, consumer groups (4 to be removed only). */
+const servedTypes: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 16]);
+/** Of a classic group's members bytes are kept, in both kinds of group; the rest is no bytes. */
+const typesWithBytes: ReadonlySet<number> = new Set([2, 5]);
 
 export interface GroupMachineOptions {
   config(): GroupConfig;
-  /** A random part for a new member's id. */
+  consumerGroupConfig(groupId: string): ConsumerGroupConfig;
+  topics(): TopicsView;
+  /** A random part for the id of a new member of a classic group. */
   newUuid(): string;
+  /** The id of a member of a consumer group that did not choose one, in Kafka's short form. */
+  newShortUuid(): string;
 }
 
 /**
@@ -28,7 +43,7 @@ export interface GroupMachineOptions {
  * of their own, one for each request; this holds what they share.
  */
 export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer> {
-  readonly groups = new Map<string, ClassicGroup>();
+  readonly groups = new Map<string, Group>();
   readonly offsets = new OffsetStore();
   readonly #options: GroupMachineOptions;
 
@@ -40,6 +55,18 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
     return this.#options.config();
   }
 
+  consumerGroupConfig(groupId: string): ConsumerGroupConfig {
+    return this.#options.consumerGroupConfig(groupId);
+  }
+
+  get topics(): TopicsView {
+    return this.#options.topics();
+  }
+
+  newShortUuid(): string {
+    return this.#options.newShortUuid();
+  }
+
   /** As Kafka makes them: `<client id or instance id>-<uuid>`. */
   newMemberId(prefix: string): string {
     return `${prefix}-${this.#options.newUuid()}`;
@@ -47,9 +74,8 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
 
   decode(key: Uint8Array, value: Uint8Array | null): GroupRecord | undefined {
     const typeId = groupRecordTypeId(key);
-    if (typeId < 0 || typeId > SERVED_TYPES_MAX) return undefined;
-    // Only of a group's members bytes are kept; the rest are numbers and strings.
-    const keepsBytes = typeId === GROUP_METADATA && value !== null;
+    if (!servedTypes.has(typeId)) return undefined;
+    const keepsBytes = typesWithBytes.has(typeId) && value !== null;
     return decodeGroupRecord(key, keepsBytes ? new Uint8Array(value) : value);
   }
 
@@ -58,6 +84,7 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
   }
 
   replay(record: GroupRecord): void {
+    if (isConsumerGroupRecord(record)) return this.#replayConsumerGroup(record);
     switch (record.type) {
       case "OffsetCommit":
       case "LegacyOffsetCommit":
@@ -67,7 +94,7 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
         break;
       case "GroupMetadata":
         if (record.value === null) this.groups.delete(record.key.group);
-        else replayClassicGroup(this.groupOf(record.key.group), record.value);
+        else replayClassicGroup(this.classicGroupOf(record.key.group), record.value);
         break;
       default:
         break;
@@ -86,7 +113,10 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
   }
 
   loaded(step: GroupStep): void {
-    for (const group of this.groups.values()) resumeClassicGroup(this, group, step);
+    for (const group of this.groups.values()) {
+      if (group.type === "classic") resumeClassicGroup(this, group, step);
+      else resumeConsumerGroup(this, group, step);
+    }
     this.#armExpiry(step);
   }
 
@@ -97,16 +127,53 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
       return;
     }
     const group = this.groups.get(timer.groupId);
-    if (group !== undefined) classicTimerExpired(this, group, { timer, step });
+    if (group?.type === "classic") classicTimerExpired(this, group, { timer, step });
+    else if (group?.type === "consumer") consumerTimerExpired(this, group, { timer, step });
   }
 
-  groupOf(groupId: string): ClassicGroup {
-    let group = this.groups.get(groupId);
-    if (group === undefined) {
-      group = new ClassicGroup(groupId);
-      this.groups.set(groupId, group);
+  /** Topics were created, deleted or have grown: who reads them is to look again. */
+  topicsChanged(topics: ReadonlySet<string>): void {
+    for (const group of this.groups.values()) {
+      if (group.type !== "consumer" || group.isMetadataStale) continue;
+      for (const topic of topics) {
+        if (group.isSubscribedTo(topic)) group.isMetadataStale = true;
+      }
     }
-    return group;
+  }
+
+  /** The group, of whatever type; one that is not there yet is a classic one. */
+  groupOf(groupId: string): Group {
+    return this.groups.get(groupId) ?? this.classicGroupOf(groupId);
+  }
+
+  /** The consumer group with an id; an empty one when there is none yet. */
+  consumerGroupOf(groupId: string): ConsumerGroup {
+    const group = this.groups.get(groupId);
+    if (group?.type === "consumer") return group;
+    const consumer = new ConsumerGroup(groupId);
+    this.groups.set(groupId, consumer);
+    return consumer;
+  }
+
+  /** The classic group with an id; an empty one when there is none yet. */
+  classicGroupOf(groupId: string): ClassicGroup {
+    const group = this.groups.get(groupId);
+    if (group?.type === "classic") return group;
+    const classic = new ClassicGroup(groupId);
+    this.groups.set(groupId, classic);
+    return classic;
+  }
+
+  #replayConsumerGroup(record: ConsumerGroupRecord): void {
+    const { groupId } = record.key;
+    const group = this.groups.get(groupId);
+    if (group?.type === "consumer") {
+      replayConsumerGroup(group, record);
+      if (removesConsumerGroup(record)) this.groups.delete(groupId);
+    } else if (record.value !== null) {
+      // One that offsets alone have made, or a classic one that had become empty, is none any more.
+      replayConsumerGroup(this.consumerGroupOf(groupId), record);
+    }
   }
 
   #armExpiry(step: GroupStep): void {

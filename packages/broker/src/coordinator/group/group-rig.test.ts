@@ -12,10 +12,13 @@ import { joinGroup } from "./classic/join-group.ts";
 import { failedJoin } from "./classic/rebalance.ts";
 import { failedSync, syncGroup } from "./classic/sync-group.ts";
 import type { ClassicGroup } from "./classic/classic-group.ts";
-import type { GroupConfig } from "./group-config.ts";
+import type { ConsumerGroup } from "./consumer/consumer-group.ts";
+import type { ConsumerGroupConfig, GroupConfig } from "./group-config.ts";
 import { GroupMachine } from "./group-machine.ts";
 import type { GroupRecord } from "./group-step.ts";
 import type { GroupTimer } from "./group-timer.ts";
+import type { Group } from "./group.ts";
+import { TopicsRig } from "./topics-rig.test.ts";
 
 type Request<Response> = ShardRequest<GroupRecord, GroupTimer, GroupMachine, Response>;
 
@@ -82,7 +85,17 @@ export class GroupRig {
     offsetMetadataBytesMax: 16,
     offsetsRetentionMs: 60_000,
     offsetsRetentionCheckIntervalMs: 10_000,
+    consumerGroupSizeMax: 100,
+    consumerAssignors: ["uniform", "range"],
+    consumerRegexRefreshIntervalMs: 600_000,
+    consumerMigrationPolicy: "BIDIRECTIONAL",
   };
+  readonly consumerConfig: { -readonly [Key in keyof ConsumerGroupConfig]: number } = {
+    sessionTimeoutMs: 45_000,
+    heartbeatIntervalMs: 5_000,
+    assignmentIntervalMs: 1_000,
+  };
+  readonly topics = new TopicsRig();
   #ids = 0;
   shard = this.#newShard();
 
@@ -95,6 +108,11 @@ export class GroupRig {
     const { machine } = this.shard;
     assert.ok(machine !== undefined, "the shard serves");
     return machine;
+  }
+
+  classicGroup(groupId: string): ClassicGroup | undefined {
+    const group = this.machine.groups.get(groupId);
+    return group?.type === "classic" ? group : undefined;
   }
 
   ask<Response>(
@@ -181,9 +199,11 @@ export class GroupRig {
         assert.equal(replayed.offsets.isPending(groupId, topic, partition), isPending);
       }
       // Between two generations the newest record is of the one before.
-      if (group.state !== "Empty" && group.state !== "Stable") continue;
+      const isBetween =
+        group.state === "PreparingRebalance" || group.state === "CompletingRebalance";
+      if (isBetween) continue;
       const stored = replayed.groups.get(groupId)!;
-      assert.deepEqual(durable(stored), durable(group));
+      assert.deepEqual(durableOf(stored), durableOf(group));
     }
   }
 
@@ -194,6 +214,12 @@ export class GroupRig {
         this.#ids += 1;
         return String(this.#ids);
       },
+      newShortUuid: () => {
+        this.#ids += 1;
+        return `member-${this.#ids}`;
+      },
+      consumerGroupConfig: () => this.consumerConfig,
+      topics: () => this.topics,
     });
   }
 
@@ -215,7 +241,27 @@ export function recordsOf(bytes: Uint8Array): GroupRecord[] {
     .map(({ key, value }) => decodeGroupRecord(key!, value));
 }
 
-function durable(group: ClassicGroup): unknown {
+function durableOf(group: Group): unknown {
+  return group.type === "classic" ? durableClassic(group) : durableConsumer(group);
+}
+
+function durableConsumer(group: ConsumerGroup): unknown {
+  const { state, groupEpoch, metadataHash, assignmentEpoch, assignmentTimestampMs } = group;
+  const { staticMembers, targets, resolvedPatterns, subscribedTopics } = group;
+  const members = Array.from(group.members.values(), (member) => ({
+    ...member,
+    classic: member.classic?.supportedProtocols.map(({ name, metadata }) => [
+      name,
+      Buffer.from(metadata).toString("hex"),
+    ]),
+    sessionTimeoutMs: member.classic?.sessionTimeoutMs,
+  }));
+  const epochs = { groupEpoch, metadataHash, assignmentEpoch, assignmentTimestampMs };
+  const sets = { members, staticMembers, targets, resolvedPatterns, subscribedTopics };
+  return { state, ...epochs, ...sets };
+}
+
+function durableClassic(group: ClassicGroup): unknown {
   const { generationId, protocolType, protocolName, leaderId, state, members, staticMembers } =
     group;
   return {

@@ -270,10 +270,11 @@ class Conversation {
   }
 
   #noteState(): void {
-    const group = this.rig.shard.machine?.groups.get(GROUP);
+    const isServing = this.rig.shard.machine !== undefined;
+    const group = isServing ? this.rig.classicGroup(GROUP) : undefined;
     const state =
       group === undefined
-        ? `group: ${this.rig.shard.machine === undefined ? this.rig.shard.state : "none"}`
+        ? `group: ${isServing ? "none" : this.rig.shard.state}`
         : `group: ${group.state}, generation ${group.generationId}, [${[...group.members.keys()].join(", ")}]`;
     if (state !== this.#state) this.heard.push(state);
     this.#state = state;

@@ -140,7 +140,7 @@ class World {
     this.rig.sync({ groupId: GROUP, memberId, generationId }, assignments, (answer) => {
       const belief = this.#beliefs.get(client)!;
       if (belief.memberId !== memberId || errorOf(answer) !== "NONE") return;
-      const group = this.rig.machine.groups.get(GROUP);
+      const group = this.rig.classicGroup(GROUP);
       assert.equal(generationId, group?.generationId, "nobody is assigned what is of another");
       const text = Buffer.from(answer.assignment).toString();
       const owned = text === "" ? [] : text.split(",").map(Number);
@@ -186,7 +186,7 @@ class World {
   #commit(client: Client): void {
     const { memberId, generationId } = this.#beliefs.get(client)!;
     if (generationId < 0) return;
-    const group = this.rig.machine.groups.get(GROUP);
+    const group = this.rig.classicGroup(GROUP);
     this.#committed += 1;
     const partition = {
       partitionIndex: 0,
@@ -228,7 +228,7 @@ class World {
 
   #check(): void {
     this.rig.checkReplay();
-    const group = this.rig.machine.groups.get(GROUP);
+    const group = this.rig.classicGroup(GROUP);
     if (group === undefined) return;
     const isDurable = group.state === "Stable" || group.state === "Empty";
     if (isDurable) {

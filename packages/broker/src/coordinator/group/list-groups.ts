@@ -7,22 +7,20 @@ export interface GroupFilter {
   readonly types: ReadonlySet<string>;
 }
 
-const CLASSIC = "classic";
-
 /** The groups of a shard that pass the filter. */
 export function listGroups(
   { groups }: GroupMachine,
   { states, types }: GroupFilter,
 ): ListedGroup[] {
-  if (types.size > 0 && !types.has(CLASSIC)) return [];
   const listed: ListedGroup[] = [];
-  for (const { groupId, protocolType, state } of groups.values()) {
+  for (const { groupId, protocolType, state, type } of groups.values()) {
+    if (types.size > 0 && !types.has(type)) continue;
     if (states.size > 0 && !states.has(state.toLowerCase())) continue;
     listed.push({
       groupId,
       protocolType: protocolType ?? "",
       groupState: state,
-      groupType: CLASSIC,
+      groupType: type,
     });
   }
   return listed;

@@ -55,6 +55,72 @@ const generalChecks: readonly ConfigCheck[] = [
   },
 ];
 
+/** What members of consumer groups are given lies within the bounds that are set for it. */
+const boundedByGroups: readonly {
+  readonly what: "heartbeat.interval.ms" | "session.timeout.ms" | "assignment.interval.ms";
+  /** The value, its minimum and its maximum. */
+  readonly values: (config: BrokerConfig) => readonly [number, number, number];
+}[] = [
+  {
+    what: "heartbeat.interval.ms",
+    values: (config) => [
+      config.groupConsumerHeartbeatIntervalMs,
+      config.groupConsumerMinHeartbeatIntervalMs,
+      config.groupConsumerMaxHeartbeatIntervalMs,
+    ],
+  },
+  {
+    what: "session.timeout.ms",
+    values: (config) => [
+      config.groupConsumerSessionTimeoutMs,
+      config.groupConsumerMinSessionTimeoutMs,
+      config.groupConsumerMaxSessionTimeoutMs,
+    ],
+  },
+  {
+    what: "assignment.interval.ms",
+    values: (config) => [
+      config.groupConsumerAssignmentIntervalMs,
+      config.groupConsumerMinAssignmentIntervalMs,
+      config.groupConsumerMaxAssignmentIntervalMs,
+    ],
+  },
+];
+
+const groupChecks: readonly ConfigCheck[] = [
+  ...boundedByGroups.map(({ what, values }): ConfigCheck => {
+    const keys = [
+      `group.consumer.${what}`,
+      `group.consumer.min.${what}`,
+      `group.consumer.max.${what}`,
+    ] as const;
+    return { keys, broken: (config) => outOfBounds(keys, values(config)) };
+  }),
+  {
+    keys: ["group.consumer.heartbeat.interval.ms", "group.consumer.session.timeout.ms"],
+    broken: ({ groupConsumerHeartbeatIntervalMs, groupConsumerSessionTimeoutMs }) =>
+      groupConsumerHeartbeatIntervalMs >= groupConsumerSessionTimeoutMs
+        ? "group.consumer.heartbeat.interval.ms must be less than group.consumer.session.timeout.ms"
+        : undefined,
+  },
+  {
+    keys: ["group.coordinator.rebalance.protocols"],
+    broken: ({ groupCoordinatorRebalanceProtocols: protocols }) =>
+      protocols.includes("classic")
+        ? undefined
+        : "Disabling the 'classic' protocol is not supported.",
+  },
+];
+
+function outOfBounds(
+  [key, minKey, maxKey]: readonly [string, string, string],
+  [value, min, max]: readonly [number, number, number],
+): string | undefined {
+  if (max < min) return `${maxKey} must be greater than or equal to ${minKey}`;
+  if (value < min) return `${key} must be greater than or equal to ${minKey}`;
+  return value > max ? `${key} must be less than or equal to ${maxKey}` : undefined;
+}
+
 /** What this version does not serve, although each value alone is one that Kafka takes. */
 const servedChecks: readonly ConfigCheck[] = [
   {
@@ -89,7 +155,8 @@ export function brokenChecks(
   { dynamic }: { readonly dynamic: boolean },
 ): BrokenCheck[] {
   // What only the file can set was checked when the broker started.
-  const checks = dynamic ? generalChecks : [...generalChecks, ...servedChecks];
+  const always = [...generalChecks, ...groupChecks];
+  const checks = dynamic ? always : [...always, ...servedChecks];
   return checks.flatMap(({ keys, broken }) => {
     const problem = broken(config);
     return problem === undefined ? [] : [{ keys, problem }];

@@ -7,6 +7,8 @@ import {
   type BrokerConfigLayers,
   type ConfigTexts,
 } from "./config-layers.ts";
+import { effectiveGroupText } from "./group-config.ts";
+import { groupConfigs, type GroupConfigDefinition, type GroupConfigKey } from "./group-configs.ts";
 import { effectiveTopicText, type TopicConfigKey } from "./topic-config.ts";
 import { topicConfigs, type TopicConfigDefinition } from "./topic-configs.ts";
 import { internalTopicConfigs } from "./validate-topic-configs.ts";
@@ -18,6 +20,7 @@ export const configSources = {
   DYNAMIC_DEFAULT_BROKER_CONFIG: 3,
   STATIC_BROKER_CONFIG: 4,
   DEFAULT_CONFIG: 5,
+  GROUP_CONFIG: 8,
 } as const;
 
 const typeCodes: Readonly<Record<ConfigType, number>> = {
@@ -80,6 +83,39 @@ function describeTopicKey(
   }
   const value = effectiveTopicText(overrides, layers, name);
   return described({ name, value, synonyms, definition, readOnly: false });
+}
+
+/** The keys of a group, whether there is one of that name or not: 17, and what else was set. */
+export function describeGroupConfigs(
+  overrides: ConfigTexts,
+  layers: BrokerConfigLayers,
+): DescribedConfig[] {
+  const keys = Object.keys(groupConfigs) as GroupConfigKey[];
+  const known = keys.map((name) => {
+    const definition: GroupConfigDefinition = groupConfigs[name];
+    const synonyms = groupKeyDefaults(name, definition, layers);
+    const value = effectiveGroupText(overrides, layers, name);
+    if (overrides.has(name)) {
+      synonyms.unshift({ name, value, source: configSources.GROUP_CONFIG });
+    }
+    return described({ name, value, synonyms, definition, readOnly: false });
+  });
+  const others = [...overrides].filter(([key]) => !Object.hasOwn(groupConfigs, key));
+  return [...known, ...others.map(([key, value]) => otherGroupKey(key, value))];
+}
+
+function groupKeyDefaults(
+  name: string,
+  { brokerKey, default: text }: GroupConfigDefinition,
+  layers: BrokerConfigLayers,
+): DescribedSynonym[] {
+  if (brokerKey !== null) return synonymsOf(brokerKey, layers);
+  return [{ name, value: text, source: configSources.DEFAULT_CONFIG }];
+}
+
+function otherGroupKey(name: string, value: string): DescribedConfig {
+  const synonyms = [{ name, value, source: configSources.GROUP_CONFIG }];
+  return described({ name, value, synonyms, definition: undefined, readOnly: false });
 }
 
 /** Of an override of a newer Kafka the name is shown, but not the value. */

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { brokerConfigTable } from "./broker-configs.ts";
+import { groupConfigs } from "./group-configs.ts";
 import { nearestKey } from "./nearest-key.ts";
-import { brokerConfigsPage, topicConfigsPage } from "./reference-page.ts";
+import { brokerConfigsPage, groupConfigsPage, topicConfigsPage } from "./reference-page.ts";
 import { topicConfigs } from "./topic-configs.ts";
 
 function keysOf(page: string): string[] {
@@ -12,6 +13,7 @@ function keysOf(page: string): string[] {
 test("the reference pages have one row for each key", () => {
   assert.deepEqual(keysOf(brokerConfigsPage()).sort(), [...brokerConfigTable.keys()].sort());
   assert.deepEqual(keysOf(topicConfigsPage()).sort(), Object.keys(topicConfigs).sort());
+  assert.deepEqual(keysOf(groupConfigsPage()).sort(), Object.keys(groupConfigs).sort());
 });
 
 test("a row of the reference says all that the table knows", () => {

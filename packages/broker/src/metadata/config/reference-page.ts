@@ -1,5 +1,6 @@
 import type { ConfigDefinition, ConfigRule, ConfigState } from "@naru/runtime";
 import { brokerConfigGroups } from "./broker-configs.ts";
+import { groupConfigs } from "./group-configs.ts";
 import { topicConfigs } from "./topic-configs.ts";
 
 const stateWords: Readonly<Record<ConfigState, string>> = {
@@ -48,6 +49,23 @@ export function topicConfigsPage(): string {
     ...stateLegend,
     "",
     ...table(topicConfigs, "broker key", ({ brokerKey }) =>
+      brokerKey === null ? "" : code(brokerKey),
+    ),
+  ]);
+}
+
+/** `docs/reference/configs-group.md`. */
+export function groupConfigsPage(): string {
+  return page([
+    "# Group configuration",
+    "",
+    "Every configuration key of a group. They are set for one group at a time, which need not exist",
+    "yet. A group that does not set a key has the value of the broker key beside it; a value must lie",
+    "between the broker's `group.consumer.min.` and `group.consumer.max.` key of the same name.",
+    "",
+    ...stateLegend,
+    "",
+    ...table(groupConfigs, "broker key", ({ brokerKey }) =>
       brokerKey === null ? "" : code(brokerKey),
     ),
   ]);

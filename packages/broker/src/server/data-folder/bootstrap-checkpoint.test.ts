@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { simulatedRuntime } from "@naru/runtime/simulated";
-import { METADATA_VERSION, TRANSACTION_VERSION } from "../../metadata/feature-levels.ts";
+import { METADATA_VERSION } from "../../metadata/feature-levels.ts";
 import type { MetadataRecordDraft } from "../../metadata/metadata-record.ts";
 import { draftRecord } from "../../metadata/metadata-record.ts";
 import { encodeSnapshot } from "../metadata-log/snapshot-file.ts";
@@ -32,11 +32,13 @@ test("what the formatting wrote down is read back, features that we do not serve
 test("without the file a new cluster begins at the levels that every Kafka 4 opens", () => {
   const { disk } = simulatedRuntime({ seed: 2 });
   disk.makeFolder("/data");
+  const records = [...readBootstrapRecords(disk, "/data")];
   assert.deepEqual(
-    readBootstrapRecords(disk, "/data").map(({ record }) => record),
+    records.map(({ record }) => record),
     [
       { name: METADATA_VERSION, featureLevel: 25 },
-      { name: TRANSACTION_VERSION, featureLevel: 2 },
+      { name: "group.version", featureLevel: 1 },
+      { name: "transaction.version", featureLevel: 2 },
     ],
   );
 });

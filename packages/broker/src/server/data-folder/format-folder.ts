@@ -2,12 +2,7 @@ import type { Runtime } from "@naru/runtime";
 import type { MetadataRecordDraft } from "@naru/protocol/messages/metadata-records";
 import { ONE_UUID } from "@naru/protocol";
 import { replaceFile } from "../../log/checkpoint-file.ts";
-import {
-  METADATA_VERSION,
-  METADATA_VERSION_OF_NEW_FOLDERS,
-  TRANSACTION_VERSION,
-  TRANSACTION_VERSION_OF_NEW_FOLDERS,
-} from "../../metadata/feature-levels.ts";
+import { featuresOfNewFolders } from "../../metadata/feature-levels.ts";
 import { draftRecord } from "../../metadata/metadata-record.ts";
 import type { SnapshotDraft } from "../metadata-log/snapshot-file.ts";
 import { encodeSnapshot, snapshotName } from "../metadata-log/snapshot-file.ts";
@@ -43,16 +38,9 @@ export const stockVoterEndpoint: VoterEndpoint = {
  * The first records of a new cluster; `bootstrap.checkpoint` holds them for whoever leads first.
  */
 export function bootstrapRecords(): MetadataRecordDraft[] {
-  return [
-    draftRecord("FeatureLevelRecord", 0, {
-      name: METADATA_VERSION,
-      featureLevel: METADATA_VERSION_OF_NEW_FOLDERS,
-    }),
-    draftRecord("FeatureLevelRecord", 0, {
-      name: TRANSACTION_VERSION,
-      featureLevel: TRANSACTION_VERSION_OF_NEW_FOLDERS,
-    }),
-  ];
+  return featuresOfNewFolders.map(({ name, level }) =>
+    draftRecord("FeatureLevelRecord", 0, { name, featureLevel: level }),
+  );
 }
 
 /**

@@ -86,6 +86,7 @@ async function serve(
     features: [
       { name: "metadata.version", minSupportedVersion: 25, maxSupportedVersion: 30 },
       { name: "transaction.version", minSupportedVersion: 0, maxSupportedVersion: 2 },
+      { name: "group.version", minSupportedVersion: 0, maxSupportedVersion: 1 },
     ],
     rack: null,
     logDirs: [folder.directoryId],

@@ -28,6 +28,7 @@ export type ClassicGroupState = keyof typeof classicStatesEnteredFrom;
  *   staticMembers holds exactly the members with a groupInstanceId
  */
 export class ClassicGroup {
+  readonly type = "classic";
   readonly groupId: string;
   generationId = 0;
   /** null until the first member joins: "" in records. */

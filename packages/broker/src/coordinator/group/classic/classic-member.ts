@@ -31,7 +31,7 @@ export function metadataOf({ protocols }: ClassicMember, protocol: string | null
 
 /** Whether a member asks with exactly what it said before. */
 export function hasProtocols(
-  { protocols }: ClassicMember,
+  { protocols }: Pick<ClassicMember, "protocols">,
   others: readonly ClassicProtocol[],
 ): boolean {
   return (

@@ -27,7 +27,7 @@ export function resumeClassicGroup(
 export function classicTimerExpired(
   machine: GroupMachine,
   group: ClassicGroup,
-  { timer, step }: { timer: Exclude<GroupTimer, { kind: "expire-offsets" }>; step: GroupStep },
+  { timer, step }: { timer: GroupTimer; step: GroupStep },
 ): void {
   switch (timer.kind) {
     case "session":
@@ -38,6 +38,10 @@ export function classicTimerExpired(
       return prolongOrComplete(machine, group, { ...timer, step });
     case "sync":
       if (timer.generationId === group.generationId) syncExpired(machine, group, step);
+      return;
+    default:
+      // Armed for a consumer group, which this one was before.
+      return;
   }
 }
 

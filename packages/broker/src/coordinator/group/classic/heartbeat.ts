@@ -1,6 +1,7 @@
 import { codeOf, type ErrorName } from "@naru/protocol";
 import type { HeartbeatRequest, HeartbeatResponseDraft } from "@naru/protocol/messages/heartbeat";
 import type { ReplyTo } from "../../runtime/step.ts";
+import { heartbeatInConsumerGroup } from "../conversion/classic-member-heartbeat.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { memberError } from "./member-error.ts";
@@ -18,6 +19,7 @@ export function heartbeat(
 function beat(machine: GroupMachine, request: HeartbeatRequest, step: GroupStep): ErrorName {
   const group = machine.groups.get(request.groupId);
   if (group === undefined) return "UNKNOWN_MEMBER_ID";
+  if (group.type === "consumer") return heartbeatInConsumerGroup(machine, group, { request, step });
   const error = memberError(group, request);
   if (error !== undefined) return error;
   if (request.generationId !== group.generationId) return "ILLEGAL_GENERATION";

@@ -1,9 +1,16 @@
+import { joinConsumerGroup } from "../conversion/classic-member-join.ts";
+import { removeEmptyGroup } from "../delete-group.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { groupRecord } from "./classic-group-record.ts";
 import { ClassicGroup } from "./classic-group.ts";
 import { hasProtocols, type ClassicMember } from "./classic-member.ts";
-import { newMember, updateMember, type JoinCall } from "./joining-member.ts";
+import {
+  MEMBER_ID_FIRST_SINCE_VERSION,
+  newMember,
+  updateMember,
+  type JoinCall,
+} from "./joining-member.ts";
 import { removeMember } from "./leave-group.ts";
 import { memberError } from "./member-error.ts";
 import {
@@ -16,8 +23,6 @@ import {
 import { replaceStaticMember } from "./replace-static-member.ts";
 import { armSession } from "./sessions.ts";
 
-/** From here on a new member is given its id first, and joins with it (KIP-394). */
-const MEMBER_ID_FIRST_SINCE_VERSION = 4;
 /**
  * A new member cannot send heartbeats before its first join is answered. One that went away
  * meanwhile would hold up every rebalance for ever. (Kafka's constant.)
@@ -28,16 +33,13 @@ const NEW_MEMBER_JOIN_TIMEOUT_MS = 300_000;
 export function joinGroup(machine: GroupMachine, call: JoinCall, step: GroupStep): void {
   const { request, to } = call;
   const { groupId, memberId } = request;
-  const isUnknown = memberId === "";
-  let group = machine.groups.get(groupId);
-  if (group === undefined) {
-    if (!isUnknown) return step.reply(to, failedJoin(memberId, "UNKNOWN_MEMBER_ID"));
-    if (!new ClassicGroup(groupId).supports(request.protocolType, request.protocols)) {
-      return step.reply(to, failedJoin("", "INCONSISTENT_GROUP_PROTOCOL"));
-    }
-    // Kafka writes down a group as soon as somebody asks for it.
-    step.write(groupRecord(new ClassicGroup(groupId), step.nowMs));
-    group = machine.groupOf(groupId);
+  const existing = machine.groups.get(groupId);
+  if (existing?.type === "consumer" && existing.state !== "Empty") {
+    return joinConsumerGroup(machine, existing, { call, step });
+  }
+  const group = existing?.type === "classic" ? existing : newGroup(machine, call, step);
+  if (typeof group === "string") {
+    return step.reply(to, failedJoin(memberId, group));
   }
   if (!hasRoomFor(machine, group, memberId)) {
     removeMember(group, memberId, step);
@@ -48,8 +50,25 @@ export function joinGroup(machine: GroupMachine, call: JoinCall, step: GroupStep
   if (!group.supports(request.protocolType, request.protocols)) {
     return step.reply(to, failedJoin(memberId, "INCONSISTENT_GROUP_PROTOCOL"));
   }
-  if (isUnknown) joinAsNew(machine, group, { call, step });
+  if (memberId === "") joinAsNew(machine, group, { call, step });
   else joinAgain(machine, group, { call, step });
+}
+
+/** Kafka writes down a group as soon as somebody asks for it; an empty other one makes room. */
+function newGroup(
+  machine: GroupMachine,
+  { request }: JoinCall,
+  step: GroupStep,
+): ClassicGroup | "UNKNOWN_MEMBER_ID" | "INCONSISTENT_GROUP_PROTOCOL" {
+  const { groupId, memberId, protocolType, protocols } = request;
+  if (memberId !== "") return "UNKNOWN_MEMBER_ID";
+  if (!new ClassicGroup(groupId).supports(protocolType, protocols)) {
+    return "INCONSISTENT_GROUP_PROTOCOL";
+  }
+  const existing = machine.groups.get(groupId);
+  if (existing !== undefined) removeEmptyGroup(existing, step);
+  step.write(groupRecord(new ClassicGroup(groupId), step.nowMs));
+  return machine.classicGroupOf(groupId);
 }
 
 function hasRoomFor({ config }: GroupMachine, group: ClassicGroup, memberId: string): boolean {

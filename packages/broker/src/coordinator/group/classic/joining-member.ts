@@ -3,6 +3,9 @@ import type { JoinGroupRequest, JoinGroupResponseDraft } from "@naru/protocol/me
 import type { ReplyTo } from "../../runtime/step.ts";
 import type { ClassicMember } from "./classic-member.ts";
 
+/** From here on a new member is given its id first, and joins with it (KIP-394). */
+export const MEMBER_ID_FIRST_SINCE_VERSION = 4;
+
 /** A JoinGroup, and who sent it. */
 export interface JoinCall {
   readonly request: JoinGroupRequest;
@@ -14,7 +17,7 @@ export interface JoinCall {
 
 /** Takes over what a member says of itself now. */
 export function updateMember(member: ClassicMember, { request, to }: JoinCall): void {
-  member.protocols = copied(request.protocols);
+  member.protocols = copiedProtocols(request.protocols);
   member.sessionTimeoutMs = request.sessionTimeoutMs;
   member.rebalanceTimeoutMs = rebalanceTimeoutOf(request);
   member.awaitingJoin = to;
@@ -32,7 +35,7 @@ export function newMember(
     clientHost,
     sessionTimeoutMs: request.sessionTimeoutMs,
     rebalanceTimeoutMs: rebalanceTimeoutOf(request),
-    protocols: copied(request.protocols),
+    protocols: copiedProtocols(request.protocols),
     assignment: EMPTY_BYTES,
     isNew: true,
     awaitingJoin: undefined,
@@ -41,11 +44,16 @@ export function newMember(
 }
 
 /** Version 0 has none: the session's is taken. */
-function rebalanceTimeoutOf({ rebalanceTimeoutMs, sessionTimeoutMs }: JoinGroupRequest): number {
+export function rebalanceTimeoutOf({
+  rebalanceTimeoutMs,
+  sessionTimeoutMs,
+}: JoinGroupRequest): number {
   return rebalanceTimeoutMs === -1 ? sessionTimeoutMs : rebalanceTimeoutMs;
 }
 
 /** The request's bytes are the frame's: what is kept is copied. */
-function copied(protocols: JoinGroupRequest["protocols"]): ClassicMember["protocols"] {
+export function copiedProtocols(
+  protocols: JoinGroupRequest["protocols"],
+): ClassicMember["protocols"] {
   return protocols.map(({ name, metadata }) => ({ name, metadata: Uint8Array.from(metadata) }));
 }

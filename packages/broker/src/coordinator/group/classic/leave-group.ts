@@ -3,12 +3,14 @@ import type { LeaveGroupResponseDraft } from "@naru/protocol/messages/leave-grou
 import type { ReplyTo } from "../../runtime/step.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
+import { leaveConsumerGroup } from "../consumer/leave-consumer-group.ts";
 import type { ClassicGroup } from "./classic-group.ts";
 import { memberError } from "./member-error.ts";
 import { answerJoin, completeIfAllJoined, failedJoin, prepareRebalance } from "./rebalance.ts";
 import { endSession } from "./sessions.ts";
 
-interface Leaver {
+/** Who is to leave. */
+export interface Leaver {
   /** "": the static member with this instance id, whatever its id (an administrator's way). */
   readonly memberId: string;
   readonly groupInstanceId: string | null;
@@ -27,6 +29,7 @@ export function leaveGroup(machine: GroupMachine, call: LeaveCall, step: GroupSt
   if (group === undefined) {
     return step.reply(to, { errorCode: codeOf("UNKNOWN_MEMBER_ID"), members: [] });
   }
+  if (group.type === "consumer") return leaveConsumerGroup(machine, group, { leavers, to, step });
   const members = leavers.map((leaver) => ({
     memberId: leaver.memberId,
     groupInstanceId: leaver.groupInstanceId,

@@ -1,8 +1,10 @@
 import { EMPTY_BYTES, codeOf, type ErrorName } from "@naru/protocol";
 import type { SyncGroupRequest, SyncGroupResponseDraft } from "@naru/protocol/messages/sync-group";
 import type { ReplyTo } from "../../runtime/step.ts";
+import { syncInConsumerGroup } from "../conversion/classic-member-sync.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
+import { isRefusal } from "../refusal.ts";
 import { groupRecord } from "./classic-group-record.ts";
 import type { ClassicGroup } from "./classic-group.ts";
 import type { ClassicMember } from "./classic-member.ts";
@@ -18,10 +20,13 @@ export interface SyncCall {
 /** SyncGroup: the leader brings the assignments, the others ask for theirs. */
 export function syncGroup(machine: GroupMachine, { request, to }: SyncCall, step: GroupStep): void {
   const group = machine.groups.get(request.groupId);
+  if (group?.type === "consumer") {
+    const answer = syncInConsumerGroup(machine, group, { request, step });
+    return step.reply(to, isRefusal(answer) ? failedSync(answer.error) : answer);
+  }
   const error = group === undefined ? "UNKNOWN_MEMBER_ID" : syncError(group, request);
   if (group === undefined || error !== undefined) {
-    step.reply(to, failedSync(error ?? "UNKNOWN_MEMBER_ID"));
-    return;
+    return step.reply(to, failedSync(error ?? "UNKNOWN_MEMBER_ID"));
   }
   const member = group.members.get(request.memberId)!;
   group.pendingSyncs.delete(member.memberId);

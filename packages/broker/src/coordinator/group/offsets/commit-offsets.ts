@@ -7,7 +7,9 @@ import type {
 } from "@naru/protocol/messages/offset-commit";
 import type { ReplyTo } from "../../runtime/step.ts";
 import { armSession } from "../classic/sessions.ts";
+import type { ClassicGroup } from "../classic/classic-group.ts";
 import { memberError } from "../classic/member-error.ts";
+import { consumerCommitError } from "../consumer/check-commit.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupRecord, GroupStep } from "../group-step.ts";
 
@@ -35,9 +37,7 @@ export function commitOffsets(
     step.reply(to, failedCommit(request, error));
     return;
   }
-  const member = machine.groups.get(request.groupId)?.members.get(request.memberId);
-  // A commit is a sign of life of a classic member.
-  if (member !== undefined) armSession(machine.groupOf(request.groupId), member, step);
+  keepAlive(machine, request, step);
   const { offsetMetadataBytesMax } = machine.config;
   step.reply(to, {
     topics: request.topics.map((topic) => ({
@@ -53,6 +53,17 @@ export function commitOffsets(
       }),
     })),
   });
+}
+
+/** A commit is a sign of life of a member of a classic group; in the others heartbeats alone are. */
+function keepAlive(
+  { groups }: GroupMachine,
+  { groupId, memberId }: OffsetCommitRequest,
+  step: GroupStep,
+): void {
+  const group = groups.get(groupId);
+  const member = group?.type === "classic" ? group.members.get(memberId) : undefined;
+  if (group?.type === "classic" && member !== undefined) armSession(group, member, step);
 }
 
 /** Every partition of the request with the same error. */
@@ -73,7 +84,7 @@ export function failedCommit(
 }
 
 function commitError(machine: GroupMachine, call: OffsetCommitCall): ErrorName | undefined {
-  const { groupId, memberId, groupInstanceId, generationIdOrMemberEpoch } = call.request;
+  const { groupId, generationIdOrMemberEpoch } = call.request;
   const group = machine.groups.get(groupId);
   const isEmpty = group === undefined || group.state === "Empty";
   // The admin client, or a consumer that assigns its partitions itself.
@@ -82,13 +93,20 @@ function commitError(machine: GroupMachine, call: OffsetCommitCall): ErrorName |
     const isNamed = call.apiVersion >= GROUP_ID_NOT_FOUND_SINCE_VERSION;
     return isNamed ? "GROUP_ID_NOT_FOUND" : "ILLEGAL_GENERATION";
   }
-  if (generationIdOrMemberEpoch >= 0 || memberId !== "" || groupInstanceId !== null) {
-    const error = memberError(group, { memberId, groupInstanceId });
-    if (error !== undefined) return error;
-    if (generationIdOrMemberEpoch !== group.generationId) return "ILLEGAL_GENERATION";
-  } else {
-    return "UNKNOWN_MEMBER_ID";
-  }
+  return group.type === "classic"
+    ? classicCommitError(group, call.request)
+    : consumerCommitError(machine, group, call);
+}
+
+function classicCommitError(
+  group: ClassicGroup,
+  { memberId, groupInstanceId, generationIdOrMemberEpoch }: OffsetCommitRequest,
+): ErrorName | undefined {
+  const isMember = generationIdOrMemberEpoch >= 0 || memberId !== "" || groupInstanceId !== null;
+  if (!isMember) return "UNKNOWN_MEMBER_ID";
+  const error = memberError(group, { memberId, groupInstanceId });
+  if (error !== undefined) return error;
+  if (generationIdOrMemberEpoch !== group.generationId) return "ILLEGAL_GENERATION";
   // The member knows the new generation from its join, and has no assignment in it yet.
   return group.state === "CompletingRebalance" ? "REBALANCE_IN_PROGRESS" : undefined;
 }

@@ -6,6 +6,7 @@ import type {
 } from "@naru/protocol/messages/txn-offset-commit";
 import type { ReplyTo } from "../../runtime/step.ts";
 import { memberError } from "../classic/member-error.ts";
+import { consumerTransactionalCommitError } from "../consumer/check-commit.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupRecord, GroupStep } from "../group-step.ts";
 import { sizeError } from "./commit-offsets.ts";
@@ -70,10 +71,14 @@ export function failedTxnOffsetCommit(
  */
 function transactionalCommitError(
   machine: GroupMachine,
-  { groupId, memberId, groupInstanceId, generationId }: TxnOffsetCommitRequest,
+  request: TxnOffsetCommitRequest,
 ): ErrorName | undefined {
+  const { groupId, memberId, groupInstanceId, generationId } = request;
   const group = machine.groups.get(groupId);
   if (group === undefined) return generationId < 0 ? undefined : "ILLEGAL_GENERATION";
+  if (group.type === "consumer") {
+    return consumerTransactionalCommitError(machine, group, request);
+  }
   if (generationId < 0 && group.state === "Empty") return undefined;
   if (generationId < 0 && memberId === "" && groupInstanceId === null) return undefined;
   const error = memberError(group, { memberId, groupInstanceId });

@@ -20,7 +20,7 @@ export function deleteOffsets(
     step.reply(to, failedOffsetDelete("GROUP_ID_NOT_FOUND"));
     return;
   }
-  if (group.members.size > 0 && !group.usesConsumerProtocol) {
+  if (group.type === "classic" && group.members.size > 0 && !group.usesConsumerProtocol) {
     step.reply(to, failedOffsetDelete("NON_EMPTY_GROUP"));
     return;
   }

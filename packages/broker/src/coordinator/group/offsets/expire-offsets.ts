@@ -1,7 +1,8 @@
 import type { ClassicGroup } from "../classic/classic-group.ts";
-import { groupTombstone } from "../classic/classic-group-record.ts";
+import { removeEmptyGroup } from "../delete-group.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
+import type { Group } from "../group.ts";
 import { offsetTombstone } from "./delete-offsets.ts";
 import type { CommittedOffset } from "./offset-store.ts";
 
@@ -18,7 +19,7 @@ export function expireOffsets(machine: GroupMachine, step: GroupStep): void {
   }
 }
 
-function expireGroup(machine: GroupMachine, group: ClassicGroup, step: GroupStep): void {
+function expireGroup(machine: GroupMachine, group: Group, step: GroupStep): void {
   const { groupId } = group;
   const { offsets, config } = machine;
   const due: { topic: string; partition: number }[] = [];
@@ -35,17 +36,21 @@ function expireGroup(machine: GroupMachine, group: ClassicGroup, step: GroupStep
   for (const { topic, partition } of due) step.write(offsetTombstone(groupId, topic, partition));
   if (due.length > 0) step.note(`group ${groupId}: ${due.length} offsets have expired.`);
   const isUseless = offsets.topicsOf(groupId).size === 0 && !offsets.hasPending(groupId);
-  if (isUseless && group.state === "Empty" && group.pendingMembers.size === 0) {
-    step.write(groupTombstone(groupId));
-  }
+  if (isUseless && group.state === "Empty" && !isAwaited(group)) removeEmptyGroup(group, step);
+}
+
+/** Somebody has asked for an id of a classic group, and has not joined with it yet. */
+function isAwaited(group: Group): boolean {
+  return group.type === "classic" && group.pendingMembers.size > 0;
 }
 
 function isExpired(
-  group: ClassicGroup,
+  group: Group,
   committed: CommittedOffset,
   { nowMs, retentionMs }: { nowMs: number; retentionMs: number },
 ): boolean {
-  const sinceMs = retentionBegin(group, committed);
+  const sinceMs =
+    group.type === "classic" ? retentionBegin(group, committed) : committed.commitTimestampMs;
   if (sinceMs === undefined) return false;
   if (committed.expireTimestampMs >= 0) return nowMs >= committed.expireTimestampMs;
   return nowMs - sinceMs >= retentionMs;

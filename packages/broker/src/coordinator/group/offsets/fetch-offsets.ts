@@ -1,4 +1,5 @@
-import { codeOf } from "@naru/protocol";
+import { codeOf, type ErrorName } from "@naru/protocol";
+import { consumerFetchError } from "../consumer/check-commit.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { CommittedOffset } from "./offset-store.ts";
 
@@ -26,6 +27,15 @@ export interface FetchedOffset {
   readonly committedLeaderEpoch: number;
   readonly metadata: string;
   readonly errorCode: number;
+}
+
+/** Only members of a consumer group that are up to date may ask as members. */
+export function fetchError(
+  { groups }: GroupMachine,
+  who: { readonly groupId: string; readonly memberId: string | null; readonly memberEpoch: number },
+): ErrorName | undefined {
+  const group = groups.get(who.groupId);
+  return group?.type === "consumer" ? consumerFetchError(group, who) : undefined;
 }
 
 /** What a group has committed; -1 where it has not. */

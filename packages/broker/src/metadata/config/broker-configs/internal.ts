@@ -105,9 +105,9 @@ export const internalConfigs = {
     default: "600000",
     valid: { kind: "range", min: 10_000 },
     importance: "medium",
-    state: "does-not-apply",
+    state: "has-effect",
     internal: true,
-    doc: "How often subscribed patterns are matched again. Groups are not served yet.",
+    doc: "How often the topics are looked through again for the patterns of a consumer group.",
   },
   "group.share.initialize.retry.interval.ms": {
     type: "int",

@@ -1,0 +1,27 @@
+import { RE2JS, RE2JSException, RE2JSSyntaxException } from "re2js";
+
+/** A regular expression of a subscription, by RE2's rules: its time is linear in the name. */
+export interface SubscribedPattern {
+  /** Whether the whole name matches. */
+  matches(topic: string): boolean;
+}
+
+/** Where RE2/J, which Kafka uses, says it otherwise. */
+const wordsOfRe2j: Readonly<Record<string, string>> = {
+  "unexpected )": "regexp/syntax: internal error",
+};
+
+/** The pattern, or what is wrong with it in RE2/J's words. */
+export function compilePattern(pattern: string): SubscribedPattern | { readonly problem: string } {
+  try {
+    const compiled = RE2JS.compile(pattern);
+    return { matches: (topic) => compiled.testExact(topic) };
+  } catch (error) {
+    if (error instanceof RE2JSSyntaxException) {
+      const description = error.getDescription();
+      return { problem: wordsOfRe2j[description] ?? description };
+    }
+    if (error instanceof RE2JSException) return { problem: error.message };
+    throw error;
+  }
+}
