@@ -223,25 +223,35 @@ export interface CommittedRead {
   readonly aborted: readonly { readonly producerId: number; readonly firstOffset: number }[];
 }
 
-/** What a read_committed consumer sees from `fetchOffset` on; it waits as long as it is told to. */
+/**
+ * What a read_committed consumer sees from `fetchOffset` on, by as many fetches as it takes; the
+ * first of them waits as long as it is told to.
+ */
 export async function readCommitted(
   wire: WireClient,
   { topic, partition }: Place,
   options: { fetchOffset?: number; maxWaitMs?: number } = {},
 ): Promise<CommittedRead> {
   const { fetchOffset = 0, maxWaitMs = 0 } = options;
-  const asked = { partition, fetchOffset, partitionMaxBytes: 1_048_576 };
-  const topics = [{ topic, partitions: [asked] }];
-  const request = { maxWaitMs, minBytes: 1, isolationLevel: READ_COMMITTED, topics };
-  const answer = await wire.call(codecs.fetch, request, 12);
-  const found = answer.responses[0]!.partitions[0]!;
-  const aborted = found.abortedTransactions ?? [];
-  return {
-    values: committedValues(found.records ?? new Uint8Array(0), aborted),
-    lastStableOffset: found.lastStableOffset,
-    highWatermark: found.highWatermark,
-    aborted: aborted.map(({ producerId, firstOffset }) => ({ producerId, firstOffset })),
-  };
+  const values: string[] = [];
+  const aborted: CommittedRead["aborted"][number][] = [];
+  for (let at = fetchOffset; ;) {
+    const asked = { partition, fetchOffset: at, partitionMaxBytes: 1_048_576 };
+    const topics = [{ topic, partitions: [asked] }];
+    const waitMs = at === fetchOffset ? maxWaitMs : 0;
+    const request = { maxWaitMs: waitMs, minBytes: 1, isolationLevel: READ_COMMITTED, topics };
+    const answer = await wire.call(codecs.fetch, request, 12);
+    const { abortedTransactions, records, lastStableOffset, highWatermark } =
+      answer.responses[0]!.partitions[0]!;
+    const bytes = records ?? new Uint8Array(0);
+    values.push(...committedValues(bytes, abortedTransactions ?? []));
+    for (const { producerId, firstOffset } of abortedTransactions ?? []) {
+      aborted.push({ producerId, firstOffset });
+    }
+    const end = [...batchesIn(bytes)].at(-1)?.nextOffset ?? at;
+    if (end === at) return { values, lastStableOffset, highWatermark, aborted };
+    at = end;
+  }
 }
 
 /** A consumer's rule: from its first offset on a producer is passed over, up to its marker. */

@@ -2,7 +2,7 @@
 //   v2  PRODUCER_FENCED
 //   v3  flexible versions
 //   v4  TRANSACTION_ABORTABLE
-import { codeOf, type ErrorName } from "@naru/protocol";
+import { codeOf, coordinatorPartition, type ErrorName } from "@naru/protocol";
 import {
   decodeAddOffsetsToTxnRequest,
   encodeAddOffsetsToTxnResponse,
@@ -39,9 +39,10 @@ function handleAddOffsetsToTxn(
   apiVersion: number,
 ): AddOffsetsToTxnResponseDraft | LaterAnswer<AddOffsetsToTxnResponseDraft> {
   if (transactionalId === "") return answer("INVALID_REQUEST");
-  const partition = broker.groups.partitionFor(groupId);
-  // The client looks for the group's coordinator next, and the topic is made for it.
-  if (partition === undefined) return answer("COORDINATOR_NOT_AVAILABLE");
+  // The topic may not be there yet: it is made when the client looks for the group's coordinator.
+  const partition =
+    broker.groups.partitionFor(groupId) ??
+    coordinatorPartition(groupId, broker.config().offsetsTopicNumPartitions);
   const call = {
     transactionalId,
     producerId,

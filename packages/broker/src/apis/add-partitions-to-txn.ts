@@ -24,6 +24,7 @@ import { askTransaction, fencedInVersion, type TransactionBroker } from "./trans
 const PRODUCER_FENCED_SINCE_VERSION = 2;
 const BETWEEN_BROKERS_SINCE_VERSION = 4;
 const VERSION_OF_BROKERS = 2;
+const UNSUPPORTED_VERSION = codeOf("UNSUPPORTED_VERSION");
 
 /** Makes partitions part of a transaction: all that are named, or none. */
 export function addPartitionsToTxnApi(
@@ -49,6 +50,10 @@ export function addPartitionsToTxnApi(
   };
 }
 
+function isUnwritable({ resultsByPartition }: TopicResult): boolean {
+  return resultsByPartition.some((each) => each.partitionErrorCode === UNSUPPORTED_VERSION);
+}
+
 interface Asked extends Omit<AddPartitions, "partitions"> {
   readonly topics: readonly Topic[];
   readonly verifyOnly: boolean;
@@ -64,7 +69,11 @@ async function handleBrokers(
     return { transactionalId: transaction.transactionalId, topicResults };
   });
   const resultsByTransaction = await Promise.all(results);
-  return { throttleTimeMs: 0, errorCode: 0, resultsByTransaction, resultsByTopicV3AndBelow: [] };
+  // What Kafka cannot write down, for one transaction, fails the request.
+  const isFailed = resultsByTransaction.some(({ topicResults }) => topicResults.some(isUnwritable));
+  return isFailed
+    ? { throttleTimeMs: 0, errorCode: UNSUPPORTED_VERSION }
+    : { throttleTimeMs: 0, errorCode: 0, resultsByTransaction };
 }
 
 async function handleClient(
@@ -82,7 +91,7 @@ async function handleClient(
   };
   const hasFenced = apiVersion >= PRODUCER_FENCED_SINCE_VERSION;
   const results = await ask(broker, asked, (error) => fencedInVersion(error, hasFenced));
-  return { throttleTimeMs: 0, resultsByTransaction: [], resultsByTopicV3AndBelow: results };
+  return { throttleTimeMs: 0, resultsByTopicV3AndBelow: results };
 }
 
 async function ask(
