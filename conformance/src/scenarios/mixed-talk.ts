@@ -1,5 +1,6 @@
 import { apis } from "@naru/protocol";
 import { decodeHeartbeatResponse, encodeHeartbeatRequest } from "@naru/protocol/messages/heartbeat";
+import type { JoinGroupResponse } from "@naru/protocol/messages/join-group";
 import {
   decodeSyncGroupResponse,
   encodeSyncGroupRequest,
@@ -12,6 +13,7 @@ import { nameOf } from "../wire/topic.ts";
 import { groupRecords } from "./group-records.ts";
 import { GroupTalk } from "./group-talk.ts";
 
+const SESSION_TIMEOUT_MS = 10_000;
 const JOIN_VERSION = 9;
 const SYNC_VERSION = 5;
 const HEARTBEAT_VERSION = 4;
@@ -28,7 +30,6 @@ export interface ClassicWishes {
   readonly protocols?: readonly string[];
   readonly instanceId?: string;
   readonly rebalanceTimeoutMs?: number;
-  readonly sessionTimeoutMs?: number;
   readonly version?: number;
   /** The answer comes only after others have said something. */
   readonly waits?: boolean;
@@ -51,30 +52,43 @@ export class MixedTalk extends GroupTalk {
 
   /** Once more with the id, where one is given first. */
   async joinClassicAs(name: string, wishes: ClassicWishes = {}): Promise<void> {
-    const topics = (wishes.topics ?? ["orders"]).map((topic) => this.topic(topic));
-    const metadata = subscriptionBytes(topics, this.#named(wishes.owned ?? ""));
+    const {
+      topics = ["orders"],
+      protocols = ["range"],
+      owned = "",
+      version = JOIN_VERSION,
+    } = wishes;
+    const named = topics.map((topic) => this.topic(topic));
+    const metadata = subscriptionBytes(named, this.#named(owned));
     if (wishes.instanceId !== undefined) this.#instances.set(name, wishes.instanceId);
     const connection = wishes.waits === true ? this.#aside : this.#connection;
-    const answer = await connection.answer(groupCalls.join, wishes.version ?? JOIN_VERSION, {
-      groupId: this.groupId,
-      sessionTimeoutMs: wishes.sessionTimeoutMs ?? 10_000,
-      rebalanceTimeoutMs: wishes.rebalanceTimeoutMs ?? 10_000,
-      memberId: this.#ids.get(name) ?? "",
-      groupInstanceId: wishes.instanceId ?? null,
+    const { groupId, memberId, groupInstanceId } = this.#who(name);
+    const answer = await connection.answer(groupCalls.join, version, {
+      groupId,
+      sessionTimeoutMs: SESSION_TIMEOUT_MS,
+      rebalanceTimeoutMs: wishes.rebalanceTimeoutMs ?? SESSION_TIMEOUT_MS,
+      memberId: this.#ids.has(name) ? memberId : "",
+      groupInstanceId,
       protocolType: "consumer",
-      protocols: (wishes.protocols ?? ["range"]).map((protocol) => ({ name: protocol, metadata })),
+      protocols: protocols.map((protocol) => ({ name: protocol, metadata })),
     });
-    const error = nameOf(answer.errorCode);
     if (answer.memberId !== "") this.#ids.set(name, answer.memberId);
-    if (error === "NONE") this.#generations.set(name, answer.generationId);
+    this.#heardOfJoin(name, answer);
+    if (nameOf(answer.errorCode) === "MEMBER_ID_REQUIRED") await this.joinClassicAs(name, wishes);
+  }
+
+  #heardOfJoin(name: string, answer: JoinGroupResponse): void {
+    const error = nameOf(answer.errorCode);
+    if (error !== "NONE") {
+      this.heard.push(`${name} joins <- ${error}`);
+      return;
+    }
     const { generationId, protocolName, leader, members, skipAssignment } = answer;
+    this.#generations.set(name, generationId);
     this.heard.push(
-      error === "NONE"
-        ? `${name} joins <- generation ${generationId} ${protocolName} leader '${leader}' ` +
-            `of ${members.length}${skipAssignment ? ", nothing to assign" : ""}`
-        : `${name} joins <- ${error}`,
+      `${name} joins <- generation ${generationId} ${protocolName} leader '${leader}' ` +
+        `of ${members.length}${skipAssignment ? ", nothing to assign" : ""}`,
     );
-    if (error === "MEMBER_ID_REQUIRED") await this.joinClassicAs(name, wishes);
   }
 
   /** `assignments` by name, of a leader: `orders:0,1`, and after a plus what is the assignor's. */
@@ -129,6 +143,13 @@ export class MixedTalk extends GroupTalk {
     });
     const codes = answer.topics.flatMap((topic) => topic.partitions.map((p) => p.errorCode));
     this.heard.push(`${name} commits <- ${codes.map(nameOf).join()}`);
+  }
+
+  override async describe(): Promise<void> {
+    const from = this.heard.length;
+    await super.describe();
+    const [group = "", ...members] = this.heard.splice(from);
+    this.heard.push(group, ...members.toSorted());
   }
 
   /** All that was written of the group, with names in place of the ids that a broker gave. */

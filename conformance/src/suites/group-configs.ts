@@ -45,7 +45,10 @@ export const groupConfigs: Suite = {
     using tools = new KafkaTools();
     const configs = async (...words: string[]): Promise<string> => {
       const { stdout, stderr } = await tools.run("kafka-configs", [
-        ...["--bootstrap-server", broker.bootstrap, "--entity-type", "groups"],
+        "--bootstrap-server",
+        broker.bootstrap,
+        "--entity-type",
+        "groups",
         ...words,
       ]);
       return `${stdout}${stderr}`;

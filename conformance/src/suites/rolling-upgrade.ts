@@ -131,7 +131,7 @@ async function isShared(
     includeAuthorizedOperations: false,
   });
   const { groupState, members } = answer.groups[0]!;
-  const found = members.map(({ memberType }) => memberType).toSorted();
+  const found = members.map(({ memberType }) => memberType).toSorted((a, b) => a - b);
   const shares = members.map(({ assignment }) =>
     assignment.topicPartitions.reduce((sum, { partitions }) => sum + partitions.length, 0),
   );

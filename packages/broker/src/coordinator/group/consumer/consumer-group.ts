@@ -1,6 +1,7 @@
 import type { PartitionsByTopic } from "./assignor.ts";
 import { isReconciled, patternOf, type ConsumerMember } from "./consumer-member.ts";
 import { Counts } from "./counts.ts";
+import type { PatternSearch } from "./pattern-search.ts";
 import { PartitionEpochs } from "./partition-epochs.ts";
 
 export type ConsumerGroupState = "Empty" | "Assigning" | "Reconciling" | "Stable";
@@ -31,7 +32,7 @@ const noTarget: PartitionsByTopic = new Map();
  *   Stable       all have
  *
  * Everything here is durable and changes by replay alone, but for `isMetadataStale`,
- * `askedToJoin` and `isResolving`, which are of the moment.
+ * `askedToJoin`, `isResolving` and `search`, which are of the moment.
  *
  * Invariants:
  *   memberEpoch <= assignmentEpoch <= groupEpoch
@@ -64,6 +65,8 @@ export class ConsumerGroup {
   readonly askedToJoin = new Set<string>();
   /** The patterns are about to be looked up. */
   isResolving = false;
+  /** And this is how far that has come. */
+  search: PatternSearch | undefined;
   readonly #topicNames = new Counts();
   #subscribedTopics: ReadonlySet<string> | undefined;
 

@@ -1,11 +1,10 @@
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { timerKeys } from "../group-timer.ts";
-import type { TopicsView } from "../topics-view.ts";
 import { patternRecord } from "./consumer-group-records.ts";
-import type { ConsumerGroup, ResolvedPattern } from "./consumer-group.ts";
+import type { ConsumerGroup } from "./consumer-group.ts";
 import { refreshGroupEpoch } from "./group-epoch.ts";
-import { compilePattern } from "./subscribed-pattern.ts";
+import { PatternSearch } from "./pattern-search.ts";
 
 /** Members that join together are looked up together. (Kafka's constant.) */
 const RESOLVE_INTERVAL_MS = 10_000;
@@ -31,30 +30,38 @@ export function resolvePatternsSoon(
     sinceMs > config.consumerRegexRefreshIntervalMs;
   if (!isDue) return;
   group.isResolving = true;
-  step.arm(timerKeys.resolvePatterns(groupId), 0, { kind: "resolve-patterns", groupId });
+  armSearch(groupId, step);
 }
 
-/** Writes down what the patterns of a group match now. Other topics are another group epoch. */
+/**
+ * Goes on looking, and writes down what the patterns of a group match once all topics were looked
+ * at. Other topics than before are another group epoch.
+ */
 export function resolvePatterns(
   machine: GroupMachine,
   group: ConsumerGroup,
   step: GroupStep,
 ): void {
   const { groupId, resolvedPatterns } = group;
+  const search =
+    group.search ?? new PatternSearch(group.patterns.names(), machine.topics, step.nowMs);
+  if (!search.goOn()) {
+    group.search = search;
+    return armSearch(groupId, step);
+  }
+  group.search = undefined;
   group.isResolving = false;
   let hasChanged = false;
-  for (const pattern of group.patterns.names()) {
+  for (const [pattern, resolved] of search.results) {
+    // The last member that wanted it may have gone meanwhile.
+    if (group.patterns.of(pattern) === 0) continue;
     const before = resolvedPatterns.get(pattern)?.topics ?? [];
-    const resolved = matchingTopics(machine.topics, pattern, step.nowMs);
     if (before.join() !== resolved.topics.join()) hasChanged = true;
     step.write(patternRecord(groupId, pattern, resolved));
   }
   refreshGroupEpoch(machine, group, { hasChanged, step });
 }
 
-function matchingTopics(topics: TopicsView, pattern: string, timestampMs: number): ResolvedPattern {
-  const compiled = compilePattern(pattern);
-  const names =
-    "problem" in compiled ? [] : [...topics.names()].filter((name) => compiled.matches(name));
-  return { topics: names.toSorted(), version: topics.version, timestampMs };
+function armSearch(groupId: string, step: GroupStep): void {
+  step.arm(timerKeys.resolvePatterns(groupId), 0, { kind: "resolve-patterns", groupId });
 }

@@ -33,4 +33,5 @@ test("a pattern that others backtrack over is matched in linear time", () => {
 
 test("a pattern that would compile to millions of instructions is refused", () => {
   assert.deepEqual(compilePattern("((a{100}){100}){100}"), { problem: "invalid repeat count" });
+  assert.deepEqual(compilePattern("a".repeat(40_000)), { problem: "expression too large" });
 });

@@ -6,6 +6,9 @@ export interface SubscribedPattern {
   matches(topic: string): boolean;
 }
 
+/** Longer than a thousand names of topics: what takes that long to read is refused. */
+const PATTERN_LENGTH_MAX = 32_768;
+
 /** Where RE2/J, which Kafka uses, says it otherwise. */
 const wordsOfRe2j: Readonly<Record<string, string>> = {
   "unexpected )": "regexp/syntax: internal error",
@@ -13,6 +16,7 @@ const wordsOfRe2j: Readonly<Record<string, string>> = {
 
 /** The pattern, or what is wrong with it in RE2/J's words. */
 export function compilePattern(pattern: string): SubscribedPattern | { readonly problem: string } {
+  if (pattern.length > PATTERN_LENGTH_MAX) return { problem: "expression too large" };
   try {
     const compiled = RE2JS.compile(pattern);
     return { matches: (topic) => compiled.testExact(topic) };

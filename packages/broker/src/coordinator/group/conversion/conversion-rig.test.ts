@@ -109,17 +109,24 @@ function recordText(record: GroupRecord): string {
       return `7 ${record.key.memberId} ${listed(record.value.topicPartitions)}`;
     case "ConsumerGroupCurrentMemberAssignment": {
       const { memberEpoch, previousMemberEpoch, state, assignedPartitions } = record.value;
+      const left = listed(record.value.partitionsPendingRevocation);
       return (
         `8 ${record.key.memberId} @${memberEpoch} (was @${previousMemberEpoch}) ` +
-        `state ${state} ${listed(assignedPartitions)}`
+        `state ${state} ${listed(assignedPartitions)}` +
+        (left === "nothing" ? "" : ` gives up ${left}`)
       );
     }
+    case "ConsumerGroupRegularExpression":
+      return `16 ${record.key.regularExpression} is ${record.value.topics.join() || "nothing"}`;
+    case "OffsetCommit":
+      return `1 ${record.key.topic}-${record.key.partition} ${record.value.offset}`;
     default:
       return record.type;
   }
 }
 
 const typeNumbers: Readonly<Partial<Record<GroupRecord["type"], number>>> = {
+  OffsetCommit: 1,
   GroupMetadata: 2,
   ConsumerGroupMetadata: 3,
   ConsumerGroupPartitionMetadata: 4,
@@ -127,6 +134,7 @@ const typeNumbers: Readonly<Partial<Record<GroupRecord["type"], number>>> = {
   ConsumerGroupTargetAssignmentMetadata: 6,
   ConsumerGroupTargetAssignmentMember: 7,
   ConsumerGroupCurrentMemberAssignment: 8,
+  ConsumerGroupRegularExpression: 16,
 };
 
 function goneText({ type, key }: GroupRecord): string {
