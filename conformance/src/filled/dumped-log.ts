@@ -10,10 +10,8 @@ const decoders: Readonly<Record<DumpedPartition, readonly string[]>> = {
   "paid-0": ["--print-data-log"],
 };
 
-const BATCH =
-  /^baseOffset: (\d+) lastOffset: (\d+) .* baseSequence: (\S+) lastSequence: (\S+) producerId: (\S+) producerEpoch: (\S+) partitionLeaderEpoch: (\S+) isTransactional: (\S+) isControl: (\S+) .* compresscodec: (\S+) .* isvalid: true$/;
-const RECORD =
-  /^\| offset: \d+ CreateTime: \d+ (keySize: \S+ valueSize: \S+) .*headerKeys: \[\] ?(.*)$/;
+/** A record after its offset and time: sizes, then key and payload. */
+const RECORD = /(keySize: \S+ valueSize: \S+) .*headerKeys: \[\] ?(.*)$/;
 
 /** Names producer ids in the order of their coming, so that two brokers' lines can be compared. */
 export class DumpedLogs {
@@ -38,13 +36,19 @@ export class DumpedLogs {
   #told(line: string): string {
     const record = RECORD.exec(line);
     if (record !== null) return `    ${record[1]} ${this.#withoutIds(record[2]!)}`;
-    const batch = BATCH.exec(line);
-    if (batch === null) throw new Error(`kafka-dump-log: '${line}', expected a batch or a record.`);
-    const [, first, last, sequence, lastSequence, producer, epoch, leaderEpoch, ...rest] = batch;
-    const [isTransactional, isControl, codec] = rest;
-    const kind = `${isTransactional === "true" ? " transactional" : ""}${isControl === "true" ? " control" : ""}`;
-    const by = `${this.#producerOf(producer!)} epoch ${epoch} sequence ${sequence} to ${lastSequence}`;
-    return `  offset ${first} to ${last}${kind} by ${by} leader epoch ${leaderEpoch} ${codec}`;
+    const batch = new Map(
+      [...line.matchAll(/(\w+): (\S+)/g)].map(([, key, value]) => [key, value!]),
+    );
+    const of = (key: string): string => batch.get(key) ?? `no ${key}`;
+    return [
+      `  offset ${of("baseOffset")} to ${of("lastOffset")}`,
+      ...(of("isTransactional") === "true" ? ["transactional"] : []),
+      ...(of("isControl") === "true" ? ["control"] : []),
+      `by ${this.#producerOf(of("producerId"))} epoch ${of("producerEpoch")}`,
+      `sequence ${of("baseSequence")} to ${of("lastSequence")}`,
+      `leader epoch ${of("partitionLeaderEpoch")} ${of("compresscodec")}`,
+      ...(of("isvalid") === "true" ? [] : ["not valid"]),
+    ].join(" ");
   }
 
   #withoutIds(text: string): string {
