@@ -24,7 +24,7 @@ export class DumpedLogs {
     this.#data = data;
   }
 
-  /** Batches and records of a partition's first segment as kafka-dump-log tells them, times apart. */
+  /** Batches and records of a first segment as kafka-dump-log tells them, times apart. */
   async lines(partition: DumpedPartition): Promise<string[]> {
     const log = path.join(this.#data, partition, "00000000000000000000.log");
     const words = [...decoders[partition], "--files", log];
