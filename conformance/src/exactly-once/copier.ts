@@ -20,7 +20,7 @@ const LIBRDKAFKA_RECORDS = 1_000;
 
 const pythonProgram = path.join(import.meta.dirname, "..", "..", "transactions", "copier.py");
 
-/** A program that copies a topic in transactions. It is killed, and started again until it is done. */
+/** A program that copies a topic in transactions: killed, and started again until it is done. */
 export class Copier {
   readonly name: string;
   /** Resolves when all is copied; rejects when the program cannot go on. */

@@ -29,6 +29,8 @@ import { kafkaTs } from "./kafka-ts.ts";
 import { kafkajs } from "./kafkajs.ts";
 import { kcat } from "./kcat.ts";
 import { kill } from "./kill.ts";
+import { lookAlikeConsole } from "./look-alike-console.ts";
+import { lookAlikeTransactions } from "./look-alike-transactions.ts";
 import { lookAlike } from "./look-alike.ts";
 import { ordersAndPayments } from "./orders-and-payments.ts";
 import { platformatic } from "./platformatic.ts";
@@ -53,6 +55,8 @@ export const suites: readonly Suite[] = [
   kafkaTools,
   kafkaAdminTools,
   lookAlike,
+  lookAlikeConsole,
+  lookAlikeTransactions,
   sameScenario,
   dumpLog,
   codecTables,

@@ -4,7 +4,7 @@ import { connectTo, createTopics, ORDERS, PAYMENTS } from "./topics.ts";
 
 const CHUNK_RECORDS = 50;
 
-/** Writes the orders and payments of a script, each once: retries of the producer write nothing twice. */
+/** Writes the orders and payments of a script, each once: the producer is idempotent. */
 export async function generate(bootstrapServers: string, script: Script): Promise<number> {
   const kafka = connectTo(bootstrapServers);
   await createTopics(kafka);

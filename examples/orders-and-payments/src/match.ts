@@ -5,7 +5,7 @@ import { connectTo, GROUP, ORDERS, PAID_ORDERS, PAYMENTS, UNMATCHED } from "./to
 
 export interface MatchOptions {
   readonly bootstrapServers: string;
-  /** After so long the group gives up a run that was killed, and the next one gets its partitions. */
+  /** After so long the group gives up a run that was killed, and the next gets its partitions. */
   readonly sessionTimeoutMs: number;
   /** Ends the program in good order. */
   readonly signal: AbortSignal;

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import * as path from "node:path";
+import { KafkaTools, type ToolName } from "../kafka/tools.ts";
+import { repository } from "../naru/broker.ts";
+import { type Finished, run } from "../runner/processes.ts";
+import type { RunningBroker } from "../runner/target.ts";
+
+const LIMIT_MS = 30_000;
+
+/** What is put before a tool beside its words, and what is compared of its answer. */
+export interface Question {
+  readonly input?: string;
+  /** Leaves out what differs from run to run. */
+  readonly plain?: (stdout: string) => string;
+}
+
+/** One of Kafka's tools and our script of its name, against the same broker. */
+export class BothTools implements Disposable {
+  readonly #tools = new KafkaTools();
+  readonly #server: readonly string[];
+
+  constructor(broker: RunningBroker) {
+    this.#server = ["--bootstrap-server", broker.bootstrap];
+  }
+
+  ours(tool: ToolName, words: readonly string[], input = ""): Promise<Finished> {
+    const script = path.join(repository, "bin", `${tool}.sh`);
+    return run(script, [...this.#server, ...words], { limitMs: LIMIT_MS, input });
+  }
+
+  theirs(tool: ToolName, words: readonly string[], input = ""): Promise<Finished> {
+    return this.#tools.run(tool, [...this.#server, ...words], input);
+  }
+
+  /** Both end with the same code, and print the same on standard output. */
+  async same(
+    tool: ToolName,
+    words: readonly string[],
+    { input, plain = (stdout) => stdout }: Question = {},
+  ): Promise<void> {
+    const theirs = await this.theirs(tool, words, input);
+    const ours = await this.ours(tool, words, input);
+    assert.deepEqual(
+      { code: ours.code, stdout: plain(ours.stdout) },
+      { code: theirs.code, stdout: plain(theirs.stdout) },
+      ours.stderr,
+    );
+  }
+
+  [Symbol.dispose](): void {
+    this.#tools[Symbol.dispose]();
+  }
+}
