@@ -27,7 +27,8 @@ export class Copier {
   readonly done: Promise<void>;
   isDone = false;
   kills = 0;
-  failures = 0;
+  /** How it ended where nobody killed it. */
+  readonly failures: string[] = [];
   readonly #command: string;
   readonly #words: (start: number) => string[];
   #process: RunningProcess | undefined;
@@ -49,18 +50,21 @@ export class Copier {
 
   async #run(): Promise<void> {
     for (;;) {
-      const child = new RunningProcess(this.#command, this.#words(this.kills + this.failures));
+      const child = new RunningProcess(
+        this.#command,
+        this.#words(this.kills + this.failures.length),
+      );
       this.#process = child;
       const exit = await child.exited;
       if (exit.code === 0) {
         this.isDone = true;
         return;
       }
-      if (exit.signal !== "SIGKILL") this.failures += 1;
-      if (this.failures >= FAILURES_MAX) {
-        throw new Error(
-          `${this.name} ended by itself ${this.failures} times.\n${lastLines(child.output)}`,
-        );
+      if (exit.signal === "SIGKILL") continue;
+      const last = lastLines(child.output, 1).trim();
+      this.failures.push(`${this.name} ended with ${exit.code ?? exit.signal}: ${last}`);
+      if (this.failures.length >= FAILURES_MAX) {
+        throw new Error(`${this.name} ended ${FAILURES_MAX} times.\n${this.failures.join("\n")}`);
       }
     }
   }
