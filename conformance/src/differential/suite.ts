@@ -7,6 +7,7 @@ import { type Difference, describe } from "./difference.ts";
 import { Pair } from "./pair.ts";
 import { RestartRun } from "./restart.ts";
 import { brokerSettings, runSeed, scenarios } from "./scenarios.ts";
+import { transactions } from "./transactions.ts";
 
 /** How many sequences of each kind: as many as take a few seconds. */
 const seedCounts: Readonly<Record<string, number>> = {
@@ -30,6 +31,7 @@ export const differential: Suite = {
   checkLimitMs: 120_000,
   async run(context) {
     await compareAnswers(context);
+    await compareUnverified(context);
     await compareRestarts(context);
     for (const rule of accepted) {
       if (rule.kind !== "open") continue;
@@ -49,6 +51,16 @@ async function compareAnswers({ check, note }: SuiteContext): Promise<void> {
     });
   }
   note(`${pair.asked} requests to each`);
+}
+
+/** With it off, whoever says so writes in a transaction that no coordinator knows of. */
+async function compareUnverified({ check }: SuiteContext): Promise<void> {
+  const settings = { ...brokerSettings, "transaction.partition.verification.enable": "false" };
+  await using pair = await Pair.start({ settings });
+  await check("3 sequences of transactions without verification", async () => {
+    for (let seed = 101; seed <= 103; seed += 1) await runSeed(pair, transactions, seed);
+    judge(pair.differences);
+  });
 }
 
 async function compareRestarts({ check, folder }: SuiteContext): Promise<void> {

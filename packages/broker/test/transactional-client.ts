@@ -224,8 +224,8 @@ export interface CommittedRead {
 }
 
 /**
- * What a read_committed consumer sees from `fetchOffset` on, by as many fetches as it takes; the
- * first of them waits as long as it is told to.
+ * What a read_committed consumer sees from `fetchOffset` on, by as many fetches as it takes; each
+ * waits as long as it is told to.
  */
 export async function readCommitted(
   wire: WireClient,
@@ -236,22 +236,35 @@ export async function readCommitted(
   const values: string[] = [];
   const aborted: CommittedRead["aborted"][number][] = [];
   for (let at = fetchOffset; ;) {
-    const asked = { partition, fetchOffset: at, partitionMaxBytes: 1_048_576 };
-    const topics = [{ topic, partitions: [asked] }];
-    const waitMs = at === fetchOffset ? maxWaitMs : 0;
-    const request = { maxWaitMs: waitMs, minBytes: 1, isolationLevel: READ_COMMITTED, topics };
-    const answer = await wire.call(codecs.fetch, request, 12);
-    const { abortedTransactions, records, lastStableOffset, highWatermark } =
-      answer.responses[0]!.partitions[0]!;
-    const bytes = records ?? new Uint8Array(0);
-    values.push(...committedValues(bytes, abortedTransactions ?? []));
-    for (const { producerId, firstOffset } of abortedTransactions ?? []) {
-      aborted.push({ producerId, firstOffset });
+    const found = await fetchCommitted(wire, { topic, partition }, { at, maxWaitMs });
+    const { lastStableOffset, highWatermark } = found;
+    values.push(...committedValues(found.bytes, found.aborted));
+    aborted.push(...found.aborted);
+    const end = [...batchesIn(found.bytes)].at(-1)?.nextOffset ?? at;
+    if (end === at || end >= lastStableOffset) {
+      return { values, lastStableOffset, highWatermark, aborted };
     }
-    const end = [...batchesIn(bytes)].at(-1)?.nextOffset ?? at;
-    if (end === at) return { values, lastStableOffset, highWatermark, aborted };
     at = end;
   }
+}
+
+async function fetchCommitted(
+  wire: WireClient,
+  { topic, partition }: Place,
+  how: { at: number; maxWaitMs: number },
+): Promise<Omit<CommittedRead, "values"> & { readonly bytes: Uint8Array }> {
+  const asked = { partition, fetchOffset: how.at, partitionMaxBytes: 1_048_576 };
+  const topics = [{ topic, partitions: [asked] }];
+  const { maxWaitMs } = how;
+  const request = { maxWaitMs, minBytes: 1, isolationLevel: READ_COMMITTED, topics };
+  const answer = await wire.call(codecs.fetch, request, 12);
+  const { abortedTransactions, records, lastStableOffset, highWatermark } =
+    answer.responses[0]!.partitions[0]!;
+  const aborted = (abortedTransactions ?? []).map(({ producerId, firstOffset }) => ({
+    producerId,
+    firstOffset,
+  }));
+  return { bytes: records ?? new Uint8Array(0), lastStableOffset, highWatermark, aborted };
 }
 
 /** A consumer's rule: from its first offset on a producer is passed over, up to its marker. */

@@ -102,4 +102,19 @@ describe("producer ids", () => {
     blocks.isGone = false;
     assert.equal(await ids.next(), 1_010);
   });
+
+  test("those that cannot wait get one as soon as there is a block", async () => {
+    const blocks = new Blocks();
+    const ids = idsOf(blocks);
+    assert.equal(ids.take(), undefined);
+    await ids.atHand();
+    assert.equal(ids.take(), 1_000);
+    await take(ids, 9);
+    await ids.atHand();
+    assert.deepEqual([ids.take(), await ids.next()], [1_010, 1_011]);
+    blocks.isGone = true;
+    await take(ids, 8);
+    await ids.atHand();
+    assert.equal(ids.take(), undefined);
+  });
 });

@@ -9,10 +9,10 @@ import { Shard } from "./shard.ts";
 import type { Step } from "./step.ts";
 
 type Record = string;
-type CountStep = Step<Record, string>;
+type CountStep = Step<Record, string, string>;
 
 /** Counts the records that it has seen; a timer adds one more. */
-class CountMachine implements CoordinatorMachine<Record, string> {
+class CountMachine implements CoordinatorMachine<Record, string, string> {
   readonly seen: Record[] = [];
 
   decode(_key: Uint8Array, value: Uint8Array | null): Record | undefined {
@@ -79,12 +79,13 @@ class Rig {
   readonly clock = new SimulatedClock();
   readonly log = new AskedLog();
   readonly answers: string[] = [];
-  readonly shard: Shard<Record, string, CountMachine> = new Shard({
+  readonly shard: Shard<Record, string, CountMachine, string> = new Shard({
     name: "shard",
     log: this.log,
     clock: this.clock,
     logger: silentLogger,
     newMachine: () => new CountMachine(),
+    perform: (effect) => this.answers.push(`effect ${effect}`),
   });
 
   constructor(how: { loaded: boolean } = { loaded: true }) {
@@ -297,5 +298,43 @@ describe("a shard", () => {
     rig.log.open[0]!("KAFKA_STORAGE_ERROR");
     assert.deepEqual(rig.answers, ["ended: NOT_COORDINATOR"]);
     assert.equal(rig.shard.state, "failed");
+  });
+});
+
+describe("the effects of an operation", () => {
+  const withEffect = (rig: Rig, name: string): void =>
+    rig.ask(name, (_machine, step) => {
+      step.write(name);
+      step.effect(name);
+      return "answered";
+    });
+
+  test("wait for its records, and follow its replies", () => {
+    const rig = new Rig();
+    withEffect(rig, "a");
+    rig.ask("b", (_machine, step) => {
+      step.effect("b");
+      return "answered";
+    });
+    assert.deepEqual(rig.answers, []);
+    rig.log.open.shift()!("NONE");
+    assert.deepEqual(rig.answers, ["a: answered", "b: answered", "effect a", "effect b"]);
+  });
+
+  test("are lost with records that fail, and with a shard that is given up", () => {
+    const rig = new Rig();
+    withEffect(rig, "a");
+    withEffect(rig, "b");
+    rig.log.open.shift()!("NOT_ENOUGH_REPLICAS");
+    rig.log.open.shift()!("NOT_ENOUGH_REPLICAS");
+    assert.deepEqual(
+      rig.answers.filter((answer) => answer.startsWith("effect")),
+      [],
+    );
+    const other = new Rig();
+    withEffect(other, "a");
+    other.shard.unload();
+    other.log.open.shift()!("NONE");
+    assert.deepEqual(other.answers, ["a: NOT_COORDINATOR"]);
   });
 });
