@@ -153,10 +153,30 @@ class World {
   #member(kind: MemberAction, name: Name, wish: Wishes): void {
     const client = this.#clients.get(name);
     if (kind === "join" || client === undefined) return this.#join(name, wish);
-    const heard = (answer: ConsumerGroupHeartbeatResponseDraft): void => this.#heard(name, answer);
     switch (kind) {
+      case "leave":
+        return this.#goAway(name, -1);
+      case "rest":
+        return this.#goAway(name, -2);
+      case "commit":
+        return this.#commit(client, this.#offset % 3);
+      case "change":
+        return client.change(wish, (answer) => this.#heard(name, answer));
       case "beat":
         return this.#beat(name, client);
+      default:
+        return this.#say(kind, name, client);
+    }
+  }
+
+  /** Heartbeats that are not as they should be. */
+  #say(
+    kind: "unheard" | "unheard-silent" | "silent" | "full",
+    name: Name,
+    client: ConsumerClient,
+  ): void {
+    const heard = (answer: ConsumerGroupHeartbeatResponseDraft): void => this.#heard(name, answer);
+    switch (kind) {
       case "unheard":
         return client.beatUnheard(() => {});
       case "unheard-silent":
@@ -165,13 +185,6 @@ class World {
         return client.beat(heard, { says: "nothing" });
       case "full":
         return client.full(heard);
-      case "change":
-        return client.change(wish, heard);
-      case "leave":
-      case "rest":
-        return this.#goAway(name, kind === "leave" ? -1 : -2);
-      case "commit":
-        return this.#commit(client, this.#offset % 3);
     }
   }
 
