@@ -160,6 +160,36 @@ const stayingAway: MixedScript = {
   },
 };
 
+const sessions: MixedScript = {
+  name: "sessions",
+  settings: {
+    ...atOnce,
+    "group.min.session.timeout.ms": "500",
+    "group.consumer.min.heartbeat.interval.ms": "100",
+    "group.consumer.heartbeat.interval.ms": "500",
+    "group.consumer.min.session.timeout.ms": "1000",
+    "group.consumer.session.timeout.ms": "2000",
+  },
+  async run(talk) {
+    await talk.create("orders", 2);
+    await talk.join("x", { topics: ["orders"] });
+    await talk.joinClassicAs("a", { sessionTimeoutMs: 800 });
+    await talk.sync("a");
+    await talk.pause(1_000);
+    await talk.heartbeat("a");
+    await talk.beat("x");
+    await talk.joinClassicAs("b", { sessionTimeoutMs: 6_000 });
+    await talk.sync("b");
+    // The last of the consumer protocol dies: a classic group.
+    await talk.pause(2_300);
+    await talk.heartbeat("b");
+    await talk.joinClassicAs("b", { sessionTimeoutMs: 6_000 });
+    await talk.sync("b", { b: "orders:0,1" });
+    await talk.describe();
+    await talk.lookAround();
+  },
+};
+
 const unconvertible: MixedScript = {
   name: "unconvertible",
   settings: atOnce,
@@ -191,12 +221,40 @@ function forbidden(value: string): MixedScript {
   };
 }
 
+/** A talk that goes on with another broker. */
+export const twoLives = {
+  name: "two-lives",
+  settings: atOnce,
+  async before(talk: MixedTalk): Promise<void> {
+    await classicGroup(talk);
+    await talk.join("x", { topics: ["orders"] });
+    await talk.heartbeat("a");
+    await talk.joinClassicAs("a", { owned: "orders:0,1,2" });
+    await talk.sync("a");
+    await talk.describe();
+  },
+  async after(talk: MixedTalk): Promise<void> {
+    await talk.describe();
+    await talk.heartbeat("a");
+    await talk.beat("x");
+    await talk.joinClassicAs("a", { owned: "orders:0,1" });
+    await talk.sync("a");
+    await talk.commitAs("a", 3);
+    await talk.beat("x");
+    await talk.describe();
+    await talk.leave("x");
+    await talk.joinClassicAs("a", { owned: "orders:0,1" });
+    await talk.sync("a", { a: "orders:0,1,2" });
+  },
+} as const;
+
 export const mixedScripts: readonly MixedScript[] = [
   upAndDown,
   secondClassic,
   whileRebalancing,
   staticMembers,
   stayingAway,
+  sessions,
   unconvertible,
   forbidden("disabled"),
   forbidden("upgrade"),

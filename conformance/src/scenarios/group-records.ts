@@ -13,7 +13,7 @@ const veiled: Readonly<Record<string, (value: unknown) => unknown>> = {
   version: () => "any",
 };
 
-/** All records of a group in the one partition of `__consumer_offsets`, by the batches that they were written in. */
+/** All records of a group, by batches; of an offsets topic that has one partition. */
 export async function groupRecords(
   connection: WireConnection,
   groupId: string,

@@ -32,7 +32,7 @@ interface Member {
 export class GroupTalk {
   readonly heard: string[] = [];
   readonly groupId: string;
-  readonly #connection: WireConnection;
+  #connection: WireConnection;
   readonly #members = new Map<string, Member>();
   readonly #topicNames = new Map<string, string>();
 
@@ -46,7 +46,17 @@ export class GroupTalk {
     return `${this.groupId}.${name}`;
   }
 
+  /** The talk goes on with another broker, which has the folder now. */
+  async moveTo(connection: WireConnection): Promise<void> {
+    this.#connection = connection;
+    await this.#coordinatorServes("NONE");
+  }
+
   async begin(): Promise<void> {
+    await this.#coordinatorServes("GROUP_ID_NOT_FOUND");
+  }
+
+  async #coordinatorServes(expected: string): Promise<void> {
     await until("the coordinator", TIMEOUT_MS, async () => {
       const found = await this.#connection.answer(groupCalls.findCoordinator, 4, {
         keyType: 0,
@@ -59,7 +69,7 @@ export class GroupTalk {
         groupIds: [this.groupId],
         includeAuthorizedOperations: false,
       });
-      return nameOf(answer.groups[0]!.errorCode) === "GROUP_ID_NOT_FOUND" ? true : undefined;
+      return nameOf(answer.groups[0]!.errorCode) === expected ? true : undefined;
     });
   }
 

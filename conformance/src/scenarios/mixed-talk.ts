@@ -13,8 +13,6 @@ import { nameOf } from "../wire/topic.ts";
 import { groupRecords } from "./group-records.ts";
 import { GroupTalk } from "./group-talk.ts";
 
-const SESSION_TIMEOUT_MS = 10_000;
-const JOIN_VERSION = 9;
 const SYNC_VERSION = 5;
 const HEARTBEAT_VERSION = 4;
 const COMMIT_VERSION = 8;
@@ -29,15 +27,25 @@ export interface ClassicWishes {
   readonly owned?: string;
   readonly protocols?: readonly string[];
   readonly instanceId?: string;
+  readonly sessionTimeoutMs?: number;
   readonly rebalanceTimeoutMs?: number;
   readonly version?: number;
   /** The answer comes only after others have said something. */
   readonly waits?: boolean;
 }
 
+const usualWishes = {
+  topics: ["orders"],
+  protocols: ["range"],
+  owned: "",
+  version: 9,
+  sessionTimeoutMs: 10_000,
+  rebalanceTimeoutMs: 10_000,
+} as const satisfies ClassicWishes;
+
 /** A talk that members of the classic protocol take part in, too. Brokers give them their ids. */
 export class MixedTalk extends GroupTalk {
-  readonly #connection: WireConnection;
+  #connection: WireConnection;
   /** For a request that waits while others go on. */
   readonly #aside: WireConnection;
   readonly #ids = new Map<string, string>();
@@ -50,14 +58,14 @@ export class MixedTalk extends GroupTalk {
     this.#aside = aside;
   }
 
+  override async moveTo(connection: WireConnection): Promise<void> {
+    this.#connection = connection;
+    await super.moveTo(connection);
+  }
+
   /** Once more with the id, where one is given first. */
   async joinClassicAs(name: string, wishes: ClassicWishes = {}): Promise<void> {
-    const {
-      topics = ["orders"],
-      protocols = ["range"],
-      owned = "",
-      version = JOIN_VERSION,
-    } = wishes;
+    const { topics, protocols, owned, version, ...times } = { ...usualWishes, ...wishes };
     const named = topics.map((topic) => this.topic(topic));
     const metadata = subscriptionBytes(named, this.#named(owned));
     if (wishes.instanceId !== undefined) this.#instances.set(name, wishes.instanceId);
@@ -65,8 +73,8 @@ export class MixedTalk extends GroupTalk {
     const { groupId, memberId, groupInstanceId } = this.#who(name);
     const answer = await connection.answer(groupCalls.join, version, {
       groupId,
-      sessionTimeoutMs: SESSION_TIMEOUT_MS,
-      rebalanceTimeoutMs: wishes.rebalanceTimeoutMs ?? SESSION_TIMEOUT_MS,
+      sessionTimeoutMs: times.sessionTimeoutMs,
+      rebalanceTimeoutMs: times.rebalanceTimeoutMs,
       memberId: this.#ids.has(name) ? memberId : "",
       groupInstanceId,
       protocolType: "consumer",

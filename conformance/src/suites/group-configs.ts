@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { KafkaTools } from "../kafka/tools.ts";
 import { apacheKafka } from "../runner/needs.ts";
 import { bothTargets, type Suite } from "../runner/suite.ts";
+import { until } from "../runner/waiting.ts";
+import { WireConnection } from "../wire/connection.ts";
+import { groupCalls } from "../wire/group-calls.ts";
 
+const WAIT_MS = 20_000;
 const session = "consumer.session.timeout.ms";
 const heartbeat = "consumer.heartbeat.interval.ms";
 const assignment = "consumer.assignment.interval.ms";
@@ -72,6 +76,11 @@ export const groupConfigs: Suite = {
     await check("all 17 keys are described, those of groups that are not served among them", () =>
       describesAll(configs),
     );
+    await check("members of the group are told of it, those of others are not", async () => {
+      using connection = await WireConnection.open(broker);
+      assert.equal(await heartbeatIntervalMs(connection, "g"), 6_000);
+      assert.equal(await heartbeatIntervalMs(connection, "other"), 5_000);
+    });
     await check("what is removed is the broker's value again", async () => {
       assert.equal(
         await alter("--delete-config", heartbeat),
@@ -90,6 +99,26 @@ export const groupConfigs: Suite = {
     }
   },
 };
+
+/** What a member that joins the group is told. */
+async function heartbeatIntervalMs(connection: WireConnection, groupId: string): Promise<number> {
+  const answer = await until("the member joins", WAIT_MS, async () => {
+    await connection.answer(groupCalls.findCoordinator, 4, {
+      keyType: 0,
+      coordinatorKeys: [groupId],
+    });
+    const heard = await connection.answer(groupCalls.heartbeat, 1, {
+      groupId,
+      memberId: "member",
+      memberEpoch: 0,
+      rebalanceTimeoutMs: 30_000,
+      subscribedTopicNames: ["orders"],
+      topicPartitions: [],
+    });
+    return heard.errorCode === 0 ? heard : undefined;
+  });
+  return answer.heartbeatIntervalMs;
+}
 
 async function describesAll(configs: (...words: string[]) => Promise<string>): Promise<void> {
   const described = await configs("--describe", "--entity-name", "other", "--all");

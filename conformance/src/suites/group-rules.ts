@@ -5,7 +5,7 @@ import type {
   PartitionsByTopic,
 } from "../../../packages/broker/src/coordinator/group/consumer/assignor.ts";
 import { metadataHash } from "../../../packages/broker/src/coordinator/group/consumer/metadata-hash.ts";
-import { compilePattern } from "../../../packages/broker/src/coordinator/group/consumer/subscribed-pattern.ts";
+import { compilePattern } from "../../../packages/broker/src/coordinator/name-pattern.ts";
 import { Dice } from "../differential/dice.ts";
 import { askKafka } from "../kafka/group-rules.ts";
 import { apacheKafka } from "../runner/needs.ts";

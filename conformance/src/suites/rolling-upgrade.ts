@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import kafkaJs from "kafkajs";
 import { javaWords } from "../kafka/installation.ts";
-import { apacheKafka } from "../runner/needs.ts";
+import { apacheKafka, command } from "../runner/needs.ts";
 import { RunningProcess } from "../runner/processes.ts";
 import { bothTargets, type Suite } from "../runner/suite.ts";
 import type { RunningBroker } from "../runner/target.ts";
@@ -19,7 +20,7 @@ export const rollingUpgrade: Suite = {
   name: "rolling-upgrade",
   about: "Java consumers of both protocols share a group that is converted under them",
   targets: bothTargets,
-  needs: [apacheKafka],
+  needs: [apacheKafka, command("kcat")],
   limitMs: 240_000,
   checkLimitMs: 90_000,
   async run({ target, check }) {
@@ -27,7 +28,8 @@ export const rollingUpgrade: Suite = {
     await using broker = await target.start({ settings });
     using connection = await WireConnection.open(broker);
     await createTopic(connection, TOPIC, { partitions: PARTITIONS });
-    using members = new Members(broker);
+    const group = GROUP;
+    using members = new Members(broker, group);
     const sent: string[] = [];
     const send = async (what: string): Promise<void> => {
       sent.push(...(await sendAll(connection, what)));
@@ -43,17 +45,19 @@ export const rollingUpgrade: Suite = {
     });
     await check("one of the consumer protocol joins, and has half", async () => {
       members.start("new", "consumer");
-      await until("both have half", WAIT_MS, () => isShared(connection, [0, 1]));
+      await until("both have half", WAIT_MS, () => isShared(connection, { group, types: [0, 1] }));
       await send("mixed");
     });
     await check("the classic one goes: a consumer group", async () => {
       await members.stop("old");
-      await until("the new one has all", WAIT_MS, () => isShared(connection, [1]));
+      await until("the new one has all", WAIT_MS, () =>
+        isShared(connection, { group, types: [1] }),
+      );
       await send("consumer");
     });
     await check("a classic member joins the consumer group, and has half", async () => {
       members.start("back", "classic");
-      await until("both have half", WAIT_MS, () => isShared(connection, [0, 1]));
+      await until("both have half", WAIT_MS, () => isShared(connection, { group, types: [0, 1] }));
       await send("mixed again");
     });
     await check("the last of the consumer protocol goes: a classic group", async () => {
@@ -62,21 +66,79 @@ export const rollingUpgrade: Suite = {
       await send("classic again");
       assert.equal(sent.length, 5 * PARTITIONS);
     });
+    for (const [name, start] of Object.entries(others)) {
+      await check(
+        `${name}, of the classic protocol, shares with a Java consumer of the other`,
+        () => checkOther({ broker, connection, group: `with-${name}`, start }),
+      );
+    }
   },
 };
+
+/** A member of the classic protocol; stopped when it is disposed of. */
+interface OtherMember extends AsyncDisposable {
+  readonly seen: () => readonly string[];
+}
+type StartOther = (broker: RunningBroker, group: string) => Promise<OtherMember>;
+
+const others: Readonly<Record<string, StartOther>> = {
+  async kcat(broker, group) {
+    const read = `-b ${broker.bootstrap} -G ${group} -u -X session.timeout.ms=6000 ${TOPIC}`;
+    const process = new RunningProcess("kcat", read.split(" "));
+    return {
+      seen: () => process.stdout.split("\n"),
+      [Symbol.asyncDispose]: async () => process.signal("SIGKILL"),
+    };
+  },
+  async KafkaJS(broker, groupId) {
+    const { logLevel, Kafka } = kafkaJs;
+    const kafka = new Kafka({ brokers: [broker.bootstrap], logLevel: logLevel.NOTHING });
+    const consumer = kafka.consumer({ groupId, heartbeatInterval: 500 });
+    const seen: string[] = [];
+    await consumer.connect();
+    await consumer.subscribe({ topic: TOPIC });
+    await consumer.run({
+      eachMessage: async ({ message }) => {
+        seen.push(String(message.value));
+      },
+    });
+    return { seen: () => seen, [Symbol.asyncDispose]: () => consumer.disconnect() };
+  },
+};
+
+async function checkOther(what: {
+  readonly broker: RunningBroker;
+  readonly connection: WireConnection;
+  readonly group: string;
+  readonly start: StartOther;
+}): Promise<void> {
+  const { broker, connection, group, start } = what;
+  using members = new Members(broker, group);
+  members.start("java", "consumer");
+  await until("it has all", WAIT_MS, () => isShared(connection, { group, types: [1] }));
+  await using other = await start(broker, group);
+  await until("both have half", WAIT_MS, () => isShared(connection, { group, types: [0, 1] }));
+  const sent = await sendAll(connection, group);
+  await until("all is read", WAIT_MS, () => {
+    const all = new Set([...other.seen(), ...members.seen]);
+    return sent.every((value) => all.has(value)) ? true : undefined;
+  });
+}
 
 /** Kafka's console consumers by name. */
 class Members implements Disposable {
   readonly #broker: RunningBroker;
+  readonly #group: string;
   readonly #processes = new Map<string, RunningProcess>();
 
-  constructor(broker: RunningBroker) {
+  constructor(broker: RunningBroker, group: string) {
     this.#broker = broker;
+    this.#group = group;
   }
 
   start(name: string, protocol: "classic" | "consumer"): void {
     const words =
-      `--bootstrap-server ${this.#broker.bootstrap} --topic ${TOPIC} --group ${GROUP} ` +
+      `--bootstrap-server ${this.#broker.bootstrap} --topic ${TOPIC} --group ${this.#group} ` +
       `--from-beginning --command-property group.protocol=${protocol}`;
     const main = ["org.apache.kafka.tools.consumer.ConsoleConsumer", ...words.split(" ")];
     const process = new RunningProcess("java", javaWords(main, { logLevel: "ERROR" }));
@@ -124,10 +186,10 @@ async function hasClassic(connection: WireConnection, count: number): Promise<tr
 /** A consumer group whose members, by their types, have reached their target and share evenly? */
 async function isShared(
   connection: WireConnection,
-  types: readonly number[],
+  { group, types }: { group: string; types: readonly number[] },
 ): Promise<true | undefined> {
   const answer = await connection.answer(groupCalls.describeConsumer, 1, {
-    groupIds: [GROUP],
+    groupIds: [group],
     includeAuthorizedOperations: false,
   });
   const { groupState, members } = answer.groups[0]!;
@@ -135,6 +197,8 @@ async function isShared(
   const shares = members.map(({ assignment }) =>
     assignment.topicPartitions.reduce((sum, { partitions }) => sum + partitions.length, 0),
   );
-  const isEven = shares.every((share) => share === PARTITIONS / types.length);
+  const least = Math.floor(PARTITIONS / types.length);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const isEven = total === PARTITIONS && shares.every((share) => share >= least);
   return groupState === "Stable" && found.join() === types.join() && isEven ? true : undefined;
 }

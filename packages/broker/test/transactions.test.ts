@@ -260,7 +260,8 @@ describe("transactions of a broker", () => {
     assert.deepEqual(await list(wire, { stateFilters: ["ongoing"] }), ["no state ongoing"]);
     assert.deepEqual(await list(wire, { stateFilters: ["Ongoing"], durationFilter: 4_000 }), ["b"]);
     assert.deepEqual(await list(wire, { stateFilters: ["Ongoing"], durationFilter: 9_000 }), []);
-    assert.deepEqual(await list(wire, { transactionalIdPattern: "a" }), ["a"]);
+    assert.deepEqual(await list(wire, { transactionalIdPattern: "a.?" }), ["a"]);
+    assert.deepEqual(await list(wire, { transactionalIdPattern: "[ab]" }), ["a", "b"]);
     assert.deepEqual(await list(wire, { transactionalIdPattern: "(" }), [
       "INVALID_REGULAR_EXPRESSION",
     ]);

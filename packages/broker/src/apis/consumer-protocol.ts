@@ -7,6 +7,6 @@ const CONSUMER_PROTOCOL_LEVEL = 1;
 /** Is the consumer protocol (KIP-848) allowed, by the folder's features and by the settings? */
 export function isConsumerProtocolServed(broker: GroupBroker): boolean {
   const level = broker.image().features.levels.get(GROUP_VERSION) ?? 0;
-  const { groupCoordinatorRebalanceProtocols: protocols } = broker.config();
+  const protocols = broker.config().groupCoordinatorRebalanceProtocols;
   return level >= CONSUMER_PROTOCOL_LEVEL && protocols.includes("consumer");
 }

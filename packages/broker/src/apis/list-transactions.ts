@@ -9,7 +9,7 @@ import {
   type ListTransactionsResponseDraft,
   type ListTransactionsResponseTransactionStateDraft as ListedTransaction,
 } from "@naru/protocol/messages/list-transactions";
-import { compileIdPattern } from "../coordinator/transaction/id-pattern.ts";
+import { compilePattern } from "../coordinator/name-pattern.ts";
 import {
   listTransactions,
   type TransactionFilter,
@@ -28,7 +28,6 @@ export function listTransactionsApi(
     name: "ListTransactions",
     minVersion: 0,
     maxVersion: 2,
-    gaps: ["transactionalIdPattern may be an id; a regular expression is answered with error 128."],
     decode: decodeListTransactionsRequest,
     handle: (request) => handleListTransactions(broker, request),
     encode: encodeListTransactionsResponse,
@@ -41,13 +40,13 @@ function handleListTransactions(
   request: ListTransactionsRequest,
 ): Answer<ListTransactionsResponseDraft> {
   const pattern = request.transactionalIdPattern ?? "";
-  const matches = pattern === "" ? undefined : compileIdPattern(pattern);
-  if (pattern !== "" && matches === undefined) return failed("INVALID_REGULAR_EXPRESSION");
+  const ids = pattern === "" ? undefined : compilePattern(pattern);
+  if (ids !== undefined && "problem" in ids) return failed("INVALID_REGULAR_EXPRESSION");
   const filter: TransactionFilter = {
     producerIds: new Set(request.producerIdFilters),
     states: new Set(request.stateFilters),
     durationMs: request.durationFilter,
-    matches,
+    ids,
   };
   const unknownStateFilters = request.stateFilters.filter((name) => !isTransactionState(name));
   const answer = new LaterAnswer<ListTransactionsResponseDraft>();

@@ -1,4 +1,5 @@
 import type { ListTransactionsResponseTransactionStateDraft as ListedTransaction } from "@naru/protocol/messages/list-transactions";
+import type { NamePattern } from "../name-pattern.ts";
 import type { TransactionMachine } from "./transaction-machine.ts";
 import type { TransactionMetadata } from "./transaction-metadata.ts";
 
@@ -10,7 +11,7 @@ export interface TransactionFilter {
   /** Open for longer than this; negative lets all pass. */
   readonly durationMs: number;
   /** Without one all ids pass. */
-  readonly matches: ((transactionalId: string) => boolean) | undefined;
+  readonly ids: NamePattern | undefined;
 }
 
 /** The transactional ids of a shard that pass the filter. */
@@ -21,7 +22,8 @@ export function listTransactions(
 ): ListedTransaction[] {
   const listed: ListedTransaction[] = [];
   for (const [transactionalId, metadata] of transactions) {
-    if (filter.matches?.(transactionalId) === false || !passes(metadata, filter, nowMs)) continue;
+    if (filter.ids?.matches(transactionalId) === false || !passes(metadata, filter, nowMs))
+      continue;
     const { producerId, state } = metadata;
     listed.push({ transactionalId, producerId, transactionState: state });
   }

@@ -125,7 +125,7 @@ class Conversation {
             producerIds: new Set<number>(),
             states: new Set(states),
             durationMs: Number(longer),
-            matches: undefined,
+            ids: undefined,
           };
           const listed = listTransactions(machine, filter, step.nowMs);
           const text = listed.map((each) => `${each.transactionalId} ${each.transactionState}`);

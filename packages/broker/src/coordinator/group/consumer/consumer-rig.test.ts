@@ -72,12 +72,12 @@ export class ConsumerClient {
   }
 
   /** The request is heard, the answer is not. */
-  beatUnheard(done: (answer: Answer) => void): void {
+  beatUnheard(done: (answer: Answer) => void, how: { says?: "owned" | "nothing" } = {}): void {
     const { epoch, owned } = this;
     this.beat((answer) => {
       Object.assign(this, { epoch, owned });
       done(answer);
-    });
+    }, how);
   }
 
   leave(epoch: -1 | -2, done: (answer: Answer) => void): void {

@@ -10,7 +10,7 @@ import type { ConsumerMember } from "./consumer-member.ts";
 import { memberById, memberByInstance } from "./find-member.ts";
 import { removeConsumerMembers } from "./remove-members.ts";
 
-/** LeaveGroup to a consumer group: how an administrator takes out members, static ones above all. */
+/** LeaveGroup to a consumer group: how an administrator takes out members, static ones mostly. */
 export function leaveConsumerGroup(
   machine: GroupMachine,
   group: ConsumerGroup,

@@ -1,6 +1,6 @@
 import type { TopicsView } from "../topics-view.ts";
 import type { ResolvedPattern } from "./consumer-group.ts";
-import { compilePattern, type SubscribedPattern } from "./subscribed-pattern.ts";
+import { compilePattern, type NamePattern } from "../../name-pattern.ts";
 
 /**
  * Topics looked at in one go, each for all patterns; about a millisecond a thousand and pattern at
@@ -16,7 +16,7 @@ export class PatternSearch {
   readonly #found: readonly {
     readonly pattern: string;
     /** undefined for one that an older version took, and this one does not. */
-    readonly compiled: SubscribedPattern | undefined;
+    readonly compiled: NamePattern | undefined;
     readonly topics: string[];
   }[];
 

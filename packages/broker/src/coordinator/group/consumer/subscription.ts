@@ -4,7 +4,7 @@ import { refusal, type Refusal } from "../refusal.ts";
 import { memberRecord, patternTombstone } from "./consumer-group-records.ts";
 import type { ConsumerGroup } from "./consumer-group.ts";
 import { patternOf, type ConsumerMember } from "./consumer-member.ts";
-import { compilePattern } from "./subscribed-pattern.ts";
+import { compilePattern } from "../../name-pattern.ts";
 
 /** The member with what it says of itself now; what it leaves out is as before. */
 export function subscribed(

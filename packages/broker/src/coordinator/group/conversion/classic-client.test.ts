@@ -102,10 +102,10 @@ export class ClassicClient {
       const mine = all.filter((index) => index % members.length === place);
       return { memberId, assignment: assignmentBytes(`${TOPIC}:${mine.join()}`), ...untagged };
     });
-    const request = { ...this.#who(), protocolType: "consumer", protocolName, assignments };
+    const who = { ...this.#who(), protocolType: "consumer", protocolName: protocolName ?? null };
+    const request = { ...who, assignments, ...untagged };
     this.#rig.ask<ReturnType<typeof failedSync>>(
-      (machine, step, to) =>
-        syncGroup(machine, { request: { ...request, protocolName: null, ...untagged }, to }, step),
+      (machine, step, to) => syncGroup(machine, { request, to }, step),
       {
         failed: failedSync,
         done: (answer) => {

@@ -3,6 +3,9 @@ import {
   decodeConsumerProtocolAssignment,
   encodeConsumerProtocolAssignment,
 } from "@naru/protocol/messages/consumer-protocol-assignment";
+import type { ConsumerGroupCurrentMemberAssignmentValueDraft } from "@naru/protocol/messages/consumer-group-current-member-assignment-record";
+import type { ConsumerGroupMemberMetadataValueDraft } from "@naru/protocol/messages/consumer-group-member-metadata-record";
+import type { GroupMetadataValueDraft } from "@naru/protocol/messages/group-metadata-record";
 import { encodeConsumerProtocolSubscription } from "@naru/protocol/messages/consumer-protocol-subscription";
 import type { PartitionsByTopic } from "../consumer/assignor.ts";
 import { recordsOf } from "../group-rig.test.ts";
@@ -89,40 +92,49 @@ export function batchText(batch: Uint8Array): string {
 function recordText(record: GroupRecord): string {
   if (record.value === null) return goneText(record);
   switch (record.type) {
-    case "GroupMetadata": {
-      const { generation, protocol, members } = record.value;
-      const each = members.map((one) => `${one.memberId} ${assignmentText(one.assignment)}`);
-      return `2 generation ${generation} ${protocol} [${each.join(", ")}]`;
-    }
+    case "GroupMetadata":
+      return `2 ${classicText(record.value)}`;
     case "ConsumerGroupMetadata":
       return `3 epoch ${record.value.epoch}`;
-    case "ConsumerGroupMemberMetadata": {
-      const { classicMemberMetadata: classic } = record.value;
-      const names = classic?.supportedProtocols.map(({ name }) => name).join();
-      return `5 ${record.key.memberId}${names === undefined ? "" : ` (classic ${names})`}`;
-    }
+    case "ConsumerGroupMemberMetadata":
+      return `5 ${record.key.memberId}${protocolsText(record.value)}`;
     case "ConsumerGroupTargetAssignmentMetadata": {
       const { assignmentEpoch, assignmentTimestamp } = record.value;
       return `6 epoch ${assignmentEpoch}${assignmentTimestamp === 0 ? " without time" : ""}`;
     }
     case "ConsumerGroupTargetAssignmentMember":
       return `7 ${record.key.memberId} ${listed(record.value.topicPartitions)}`;
-    case "ConsumerGroupCurrentMemberAssignment": {
-      const { memberEpoch, previousMemberEpoch, state, assignedPartitions } = record.value;
-      const left = listed(record.value.partitionsPendingRevocation);
-      return (
-        `8 ${record.key.memberId} @${memberEpoch} (was @${previousMemberEpoch}) ` +
-        `state ${state} ${listed(assignedPartitions)}` +
-        (left === "nothing" ? "" : ` gives up ${left}`)
-      );
-    }
+    case "ConsumerGroupCurrentMemberAssignment":
+      return `8 ${record.key.memberId} ${currentText(record.value)}`;
     case "ConsumerGroupRegularExpression":
-      return `16 ${record.key.regularExpression} is ${record.value.topics.join() || "nothing"}`;
+      return `16 ${record.key.regularExpression} is ${record.value.topics.join()}`;
     case "OffsetCommit":
       return `1 ${record.key.topic}-${record.key.partition} ${record.value.offset}`;
     default:
       return record.type;
   }
+}
+
+function protocolsText({
+  classicMemberMetadata: classic,
+}: ConsumerGroupMemberMetadataValueDraft): string {
+  const names = classic?.supportedProtocols.map(({ name }) => name).join();
+  return names === undefined ? "" : ` (classic ${names})`;
+}
+
+function classicText({ generation, protocol, members }: GroupMetadataValueDraft): string {
+  const each = members.map((one) => `${one.memberId} ${assignmentText(one.assignment)}`);
+  return `generation ${generation} ${protocol} [${each.join(", ")}]`;
+}
+
+function currentText(value: ConsumerGroupCurrentMemberAssignmentValueDraft): string {
+  const { memberEpoch, previousMemberEpoch, state } = value;
+  const left = listed(value.partitionsPendingRevocation);
+  return (
+    `@${memberEpoch} (was @${previousMemberEpoch}) ` +
+    `state ${state} ${listed(value.assignedPartitions)}` +
+    (left === "nothing" ? "" : ` gives up ${left}`)
+  );
 }
 
 const typeNumbers: Readonly<Partial<Record<GroupRecord["type"], number>>> = {

@@ -55,7 +55,7 @@ export function commitOffsets(
   });
 }
 
-/** A commit is a sign of life of a member of a classic group; in the others heartbeats alone are. */
+/** A commit is a sign of life in a classic group; in a consumer group heartbeats alone are. */
 function keepAlive(
   { groups }: GroupMachine,
   { groupId, memberId }: OffsetCommitRequest,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compilePattern } from "./subscribed-pattern.ts";
+import { compilePattern } from "./name-pattern.ts";
 
 const topics = ["orders", "ordinary", "Orders", "payments"];
 

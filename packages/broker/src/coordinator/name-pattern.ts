@@ -1,9 +1,12 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from "re2js";
 
-/** A regular expression of a subscription, by RE2's rules: its time is linear in the name. */
-export interface SubscribedPattern {
+/**
+ * A regular expression over names of topics or transactional ids, by RE2's rules: its time is linear
+ * in the name.
+ */
+export interface NamePattern {
   /** Whether the whole name matches. */
-  matches(topic: string): boolean;
+  matches(name: string): boolean;
 }
 
 /** Longer than a thousand names of topics: what takes that long to read is refused. */
@@ -15,11 +18,11 @@ const wordsOfRe2j: Readonly<Record<string, string>> = {
 };
 
 /** The pattern, or what is wrong with it in RE2/J's words. */
-export function compilePattern(pattern: string): SubscribedPattern | { readonly problem: string } {
+export function compilePattern(pattern: string): NamePattern | { readonly problem: string } {
   if (pattern.length > PATTERN_LENGTH_MAX) return { problem: "expression too large" };
   try {
     const compiled = RE2JS.compile(pattern);
-    return { matches: (topic) => compiled.testExact(topic) };
+    return { matches: (name) => compiled.testExact(name) };
   } catch (error) {
     if (error instanceof RE2JSSyntaxException) {
       const description = error.getDescription();
