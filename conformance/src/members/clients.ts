@@ -20,7 +20,10 @@ export interface Client {
   readonly protocol: "classic" | "consumer";
   readonly assignor: Assignor;
   readonly need: Need;
-  /** kcat is one member a process, and says what it does in words of its own. */
+  /**
+   * kcat is one member a process, and says what it does in words of its own. When it is told to
+   * end it commits a record that it has not printed: it may leave only when all has been read.
+   */
   readonly isKcat?: true;
   /**
    * After a rebalance it still gives out, and commits, what it held before, and reads that again:

@@ -1,16 +1,9 @@
 import { SkipError, type SuiteContext } from "../runner/suite.ts";
-import type { TargetName } from "../runner/target.ts";
 import type { Client } from "./clients.ts";
 
-/** Our broker does not serve KIP-848 yet: this goes when it does. */
-const servesConsumerProtocol = false;
-
 /** Skips a check that needs these clients where one of them cannot be had. */
-export async function needClients(target: TargetName, clients: readonly Client[]): Promise<void> {
-  for (const { protocol, need } of clients) {
-    if (protocol === "consumer" && target === "naru" && !servesConsumerProtocol) {
-      throw new SkipError("Naru does not serve the consumer protocol yet");
-    }
+export async function needClients(clients: readonly Client[]): Promise<void> {
+  for (const { need } of clients) {
     const missing = await need.missing();
     if (missing !== undefined) throw new SkipError(missing);
   }
@@ -18,7 +11,7 @@ export async function needClients(target: TargetName, clients: readonly Client[]
 
 /** One check for each client, some at a time; each is given a name for its group and topic. */
 export async function eachClient(
-  { target, check }: SuiteContext,
+  { check }: SuiteContext,
   clients: readonly Client[],
   atOnce: number,
   body: (client: Client, name: string) => Promise<void>,
@@ -28,7 +21,7 @@ export async function eachClient(
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [index, client] = next;
       await check(client.name, async () => {
-        await needClients(target.name, [client]);
+        await needClients([client]);
         await body(client, `group-${index}`);
       });
     }

@@ -92,8 +92,13 @@ export class GroupTrial implements AsyncDisposable {
   }
 
   async leave(crew: Crew): Promise<void> {
+    if (crew.client.isKcat === true) {
+      await this.#writer.pause();
+      await this.#allRead();
+    }
     this.#present.delete(crew);
     await crew.leave();
+    this.#writer.goOn();
   }
 
   async kill(crew: Crew): Promise<void> {
@@ -143,15 +148,8 @@ export class GroupTrial implements AsyncDisposable {
   /** The end: everything was read and is committed, and nothing happened that must not. */
   async finish(): Promise<void> {
     await this.#writer.stop();
-    const ends = [...this.#writer.ends];
-    const start = ends.map(() => 0);
-    await until("every record is read", STABLE_MS, () => {
-      const unread = this.#ledger.notRead(0, start, ends);
-      if (unread.length === 0) return true;
-      throw new Error(
-        `${unread.length} are not: ${unread.slice(0, 20).join(", ")}\n${this.#said()}`,
-      );
-    });
+    const { ends } = this.#writer;
+    await this.#allRead();
     await until("all is committed", READ_MS, () => {
       const { committed } = this.#watch;
       if (committed.every((offset, partition) => offset === ends[partition])) return true;
@@ -167,6 +165,17 @@ export class GroupTrial implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const crew of this.#crews) await crew.kill();
     await Promise.all([this.#writer.stop(), this.#watch.stop()]);
+  }
+
+  async #allRead(): Promise<void> {
+    const ends = [...this.#writer.ends];
+    const start = ends.map(() => 0);
+    await until("every record is read", STABLE_MS, () => {
+      const unread = this.#ledger.notRead(0, start, ends);
+      if (unread.length === 0) return true;
+      const some = unread.slice(0, 20).join(", ");
+      throw new Error(`${unread.length} are not: ${some}\n${this.#said()}`);
+    });
   }
 
   get #readsAgain(): boolean {

@@ -13,7 +13,9 @@ export class TopicWriter {
   readonly #connection: WireConnection;
   readonly #topic: string;
   #isOver = false;
+  #isPaused = false;
   #fault: unknown;
+  #round: Promise<void> | undefined;
   #running: Promise<unknown> | undefined;
 
   private constructor(connection: WireConnection, topic: string, partitions: number) {
@@ -31,6 +33,16 @@ export class TopicWriter {
     return writer;
   }
 
+  /** Resolves when nothing more is written, until `goOn`. */
+  async pause(): Promise<void> {
+    this.#isPaused = true;
+    await this.#round;
+  }
+
+  goOn(): void {
+    this.#isPaused = false;
+  }
+
   /** Throws when the writer had to give up. */
   async stop(): Promise<void> {
     this.#isOver = true;
@@ -43,16 +55,23 @@ export class TopicWriter {
     const records = Array.from({ length: BATCH_RECORDS }, (_, i) => textRecord(null, `${i}`));
     const batch = batchOf(records);
     while (!this.#isOver) {
-      for (const partition of this.ends.keys()) {
-        const at = { topic: this.#topic, partition };
-        const written = await produce(this.#connection, at, batch);
-        if (written === undefined) throw new Error("produce: the connection was closed.");
-        // Right after the topic's creation its leader may not know that it leads.
-        if (written.error === "NOT_LEADER_OR_FOLLOWER") continue;
-        if (written.error !== "NONE") throw new Error(`produce: ${written.error}`);
-        this.ends[partition] = written.baseOffset + BATCH_RECORDS;
+      if (!this.#isPaused) {
+        this.#round = this.#writeAll(batch);
+        await this.#round;
       }
       await timers.setTimeout(PAUSE_MS);
+    }
+  }
+
+  async #writeAll(batch: Uint8Array): Promise<void> {
+    for (const partition of this.ends.keys()) {
+      const at = { topic: this.#topic, partition };
+      const written = await produce(this.#connection, at, batch);
+      if (written === undefined) throw new Error("produce: the connection was closed.");
+      // Right after the topic's creation its leader may not know that it leads.
+      if (written.error === "NOT_LEADER_OR_FOLLOWER") continue;
+      if (written.error !== "NONE") throw new Error(`produce: ${written.error}`);
+      this.ends[partition] = written.baseOffset + BATCH_RECORDS;
     }
   }
 }

@@ -17,15 +17,15 @@ export const groupMixed: Suite = {
     await using broker = await target.start({ settings: quickGroups });
     const { java, kcat, confluent, franz } = rangeClients;
     await check("Java and librdkafka: either leads, and either may die", async () => {
-      await needClients(target.name, [java, kcat]);
+      await needClients([java, kcat]);
       await mix(broker, "two-kinds", [java, kcat]);
     });
     await check("librdkafka, franz-go, Java and kcat: four kinds in one group", async () => {
-      await needClients(target.name, [confluent, franz, java, kcat]);
+      await needClients([confluent, franz, java, kcat]);
       await mix(broker, "four-kinds", [confluent, franz, java, kcat]);
     });
     await check("a living group goes to the consumer protocol, and back", async () => {
-      await needClients(target.name, Object.values(movingClients));
+      await needClients(Object.values(movingClients));
       await move(broker);
     });
   },

@@ -106,12 +106,12 @@ export class Consumption {
   async #write(records: readonly FetchedRecord[]): Promise<void> {
     const { formatter, skipsFaults, io } = this.#options;
     const parts: Uint8Array[] = [];
-    this.#left = records;
+    let used = 0;
     try {
-      for (const [index, record] of records.entries()) {
+      for (const record of records) {
         if (!this.#wantsMore()) break;
         this.#count += 1;
-        this.#left = records.slice(index + 1);
+        used += 1;
         try {
           parts.push(formatter(record));
         } catch (error) {
@@ -120,6 +120,7 @@ export class Consumption {
         }
       }
     } finally {
+      this.#left = records.slice(used);
       await io.write(Buffer.concat(parts));
     }
   }

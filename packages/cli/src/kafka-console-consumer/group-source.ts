@@ -7,6 +7,7 @@ import {
   type StartingPoint,
   type TopicPartition,
 } from "@naru/client";
+import { bareFailure } from "../kafka-tool/tool.ts";
 import type { ConsumerSettings } from "./consumer-settings.ts";
 import type { RecordSource } from "./record-source.ts";
 import { subscriptionOf, type Subscription, type TopicChoice } from "./subscription.ts";
@@ -18,6 +19,13 @@ const WAITING_CHECK_MS = 1_000;
 interface Assignment {
   readonly partitions: readonly TopicPartition[];
   readonly reader: PartitionReader;
+}
+
+export interface GroupSourceOptions {
+  readonly choice: TopicChoice;
+  readonly settings: ConsumerSettings;
+  /** Hears of what failed and is no reason to end. */
+  readonly tell: (problem: string) => void;
 }
 
 /**
@@ -35,19 +43,22 @@ export class GroupSource implements RecordSource {
   #commitAtMs = 0;
   #lookAtMs = 0;
   #isClosed = false;
+  readonly #tell: (problem: string) => void;
 
-  constructor(cluster: Cluster, choice: TopicChoice, settings: ConsumerSettings) {
+  constructor(cluster: Cluster, { choice, settings, tell }: GroupSourceOptions) {
     this.#cluster = cluster;
     this.#choice = choice;
     this.#settings = settings;
+    this.#tell = tell;
     this.#member = new GroupMembership(cluster, { ...settings, topics: [] });
   }
 
   async poll(timeoutMs: number): Promise<readonly FetchedRecord[]> {
-    if (this.#assignment !== undefined && !(await this.#isStill(this.#assignment))) {
-      await this.#commit(this.#assignment, []);
-      this.#assignment.reader.close();
+    const before = this.#assignment;
+    if (before !== undefined && !(await this.#isStill(before))) {
       this.#assignment = undefined;
+      before.reader.close();
+      await this.#commit(before, []);
     }
     this.#assignment ??= await this.#join();
     if (this.#isClosed) this.#assignment.reader.close();
@@ -129,7 +140,7 @@ export class GroupSource implements RecordSource {
     return partitions.map((each) => ({ ...each, offset: committed.get(nameOf(each)) ?? 0 }));
   }
 
-  /** Commits what was used; false when this is no member any more. */
+  /** Commits what was used, if it can; false when this is no member any more. */
   async #commit(assignment: Assignment, left: readonly FetchedRecord[]): Promise<boolean> {
     if (!this.#settings.enableAutoCommit) return true;
     const { partitions, reader } = assignment;
@@ -139,7 +150,13 @@ export class GroupSource implements RecordSource {
       partition: each.partition,
       offset: unused.get(nameOf(each)) ?? reader.position(each),
     }));
-    return this.#member.commit(offsets);
+    try {
+      return await this.#member.commit(offsets);
+    } catch (error) {
+      // As with Kafka's consumer: the next commit will do.
+      this.#tell(`Offsets were not committed: ${bareFailure(error)}`);
+      return true;
+    }
   }
 }
 

@@ -21,6 +21,11 @@ function consumer(rig: CommandRig, flags: string): Promise<Said> {
   return rig.kafkaTool("kafka-console-consumer", `${AT} ${flags}`);
 }
 
+/** Runs a line while another one drives the clock. */
+function later(rig: CommandRig, delayMs: number, line: string, input = ""): void {
+  rig.sim.clock.schedule(delayMs, () => void rig.line(line, input));
+}
+
 function processed(count: number): string {
   return `Processed a total of ${count} messages`;
 }
@@ -113,10 +118,9 @@ test("--include reads the topics whose whole name it matches, and none of Kafka'
 test("a topic that comes while it waits is read from its beginning", async () => {
   const rig = await filled();
   const flags =
-    "--topic late --from-beginning --max-messages 1 --command-property allow.auto.create.topics=false";
-  rig.sim.clock.schedule(10_000, () => {
-    void rig.line("topic create late").then(() => rig.line("produce late", "there\n"));
-  });
+    "--topic late --from-beginning --max-messages 1 --timeout-ms 60000 --command-property allow.auto.create.topics=false";
+  later(rig, 10_000, "topic create late");
+  later(rig, 12_000, "produce late", "there\n");
   assert.equal((await consumer(rig, flags)).out, "there\n");
 });
 
@@ -131,6 +135,45 @@ test("a record that cannot be read ends it with 1, unless faults are passed over
   });
   const passing = await consumer(rig, `${flags} --skip-message-on-error --max-messages 3`);
   assert.deepEqual([passing.code, passing.out], [0, "2003792484\n"]);
+});
+
+test("a static member keeps its place when it goes", async () => {
+  const rig = await filled();
+  const flags = "--topic t --from-beginning --group g --max-messages 1";
+  await consumer(rig, `${flags} --command-property group.instance.id=till-a`);
+  const [group] = JSON.parse((await rig.line("group describe g --json")).out);
+  assert.deepEqual([group.state, group.memberCount], ["Stable", 1]);
+  const again = await consumer(rig, `${flags} --command-property group.instance.id=till-a`);
+  assert.equal(again.out, "b\n");
+});
+
+test("without a policy for it, a group that has no offset ends it", async () => {
+  const { code, out, err } = await consumer(
+    await filled(),
+    "--topic t --group g --command-property auto.offset.reset=none",
+  );
+  assert.deepEqual([code, out], [0, ""]);
+  assert.match(err, /Undefined offset with no reset policy for partitions: \[t-0\]/);
+});
+
+test("a topic that is deleted and made again is read on", async () => {
+  const rig = await filled();
+  later(rig, 20_000, "topic delete t");
+  later(rig, 25_000, "topic create t --partitions 2");
+  later(rig, 30_000, "produce t --partition 1", "new\n");
+  const properties =
+    "--command-property metadata.max.age.ms=2000 --command-property allow.auto.create.topics=false";
+  const flags = `--topic t --from-beginning --group g --max-messages 5 --timeout-ms 60000 ${properties}`;
+  const { out } = await consumer(rig, flags);
+  assert.equal(out, "a\nb\nword\nnull\nnew\n");
+});
+
+test("settings of the formatter come from a file, and flags go over them", async () => {
+  const rig = await filled();
+  rig.files.set("f", "print.key=true\nkey.separator=:\nnull.literal=NO\n");
+  const flags = "--topic t --partition 0 --offset 2 --max-messages 2 --formatter-config f";
+  const { out } = await consumer(rig, `${flags} --formatter-property null.literal=-`);
+  assert.equal(out, "k:word\nn:-\n");
 });
 
 test("old names of flags are taken, and told on standard output", async () => {

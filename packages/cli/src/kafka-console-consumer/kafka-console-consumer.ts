@@ -68,7 +68,7 @@ async function run(words: readonly string[], services: Services, io: Io): Promis
   const cluster = await services.connect(server, clusterOptions(settings));
   try {
     const consumption = new Consumption({
-      source: sourceOf(cluster, { given, settings, offset }),
+      source: sourceOf(cluster, { given, settings, offset, io }),
       formatter,
       maxMessages,
       timeoutMs: timeoutMs < 0 ? Number.POSITIVE_INFINITY : timeoutMs,
@@ -105,9 +105,10 @@ interface SourceOptions {
   readonly given: Given;
   readonly settings: ConsumerSettings;
   readonly offset: ReturnType<typeof startOffset>;
+  readonly io: Io;
 }
 
-function sourceOf(cluster: Cluster, { given, settings, offset }: SourceOptions): RecordSource {
+function sourceOf(cluster: Cluster, { given, settings, offset, io }: SourceOptions): RecordSource {
   const topic = given.text("topic");
   const partition = given.integer("partition");
   if (topic !== undefined && partition !== undefined) {
@@ -115,5 +116,5 @@ function sourceOf(cluster: Cluster, { given, settings, offset }: SourceOptions):
   }
   const choice: TopicChoice =
     topic === undefined ? { include: includePattern(given.text("include") ?? "") } : { topic };
-  return new GroupSource(cluster, choice, settings);
+  return new GroupSource(cluster, { choice, settings, tell: (problem) => io.err(problem) });
 }

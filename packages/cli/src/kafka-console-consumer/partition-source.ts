@@ -15,11 +15,14 @@ export class PartitionSource implements RecordSource {
   readonly #cluster: Cluster;
   readonly #options: PartitionSourceOptions;
   #reader: PartitionReader | undefined;
+  /** Where to begin; once something was read, where it went on to. */
+  #offset: PartitionSourceOptions["offset"];
   #isClosed = false;
 
   constructor(cluster: Cluster, options: PartitionSourceOptions) {
     this.#cluster = cluster;
     this.#options = options;
+    this.#offset = options.offset;
   }
 
   async poll(timeoutMs: number): Promise<readonly FetchedRecord[]> {
@@ -28,7 +31,8 @@ export class PartitionSource implements RecordSource {
     try {
       return await this.#reader.poll({ timeoutMs });
     } catch (error) {
-      // The next poll begins anew: the topic may be there by then.
+      // The next poll opens it anew, where this one was: the topic may be there by then.
+      this.#offset = this.#reader.position(this.#options);
       this.#reader.close();
       this.#reader = undefined;
       throw error;
@@ -50,7 +54,8 @@ export class PartitionSource implements RecordSource {
   }
 
   async #startOffset(): Promise<number> {
-    const { topic, partition, offset, settings } = this.#options;
+    const { topic, partition, settings } = this.#options;
+    const offset = this.#offset;
     if (typeof offset === "number") return offset;
     const { isolationLevel } = settings;
     const offsets = await new Admin(this.#cluster).listOffsets(topic, offset, { isolationLevel });
