@@ -46,9 +46,12 @@ export async function match(options: MatchOptions): Promise<void> {
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
   options.signal.addEventListener("abort", () => resolve());
   consumer.on("consumer.crash", ({ payload }) => reject(payload.error));
+  let isWorking = false;
   await consumer.run({
     autoCommit: false,
     eachBatch: async ({ batch }) => {
+      if (!isWorking) console.log("working");
+      isWorking = true;
       try {
         await commitBatch(producer, unmatched, batch);
       } catch (error) {

@@ -29,7 +29,7 @@ export async function supervise(options: SuperviseOptions): Promise<void> {
   const next = chance(options.seed);
   for (let kill = 1; kill <= options.kills; kill += 1) {
     const run = new Run(options);
-    if (next() < 0.6) await Promise.race([run.started, run.ended]);
+    if (next() < 0.7) await Promise.race([run.working, run.ended, untilRead(options, run)]);
     await Promise.race([timers.setTimeout(Math.floor(next() * LIFE_MS_MAX)), run.ended]);
     await run.end("SIGKILL");
     console.log(`killed, ${kill} of ${options.kills}`);
@@ -38,7 +38,7 @@ export async function supervise(options: SuperviseOptions): Promise<void> {
     const run = new Run(options);
     // Once it has started, no transaction of an earlier run is open.
     await Promise.race([run.started, run.ended]);
-    const isDone = await untilRead(options.bootstrapServers, run);
+    const isDone = await untilRead(options, run);
     await run.end("SIGTERM");
     if (isDone) return;
     await timers.setTimeout(PAUSE_MS);
@@ -49,6 +49,8 @@ export async function supervise(options: SuperviseOptions): Promise<void> {
 /** One life of the program. */
 class Run {
   readonly started: Promise<void>;
+  /** It has got its first batch. */
+  readonly working: Promise<void>;
   readonly ended: Promise<unknown>;
   readonly #child: ChildProcess;
 
@@ -60,13 +62,16 @@ class Run {
     const child = spawn(process.execPath, [...node, main, ...words], {
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.started = promise;
+    const started = Promise.withResolvers<void>();
+    const working = Promise.withResolvers<void>();
+    this.started = started.promise;
+    this.working = working.promise;
     this.ended = once(child, "close");
     this.#child = child;
     readline.createInterface({ input: child.stdout }).on("line", (line) => {
       console.log(line);
-      if (line.startsWith("started")) resolve();
+      if (line.startsWith("started")) started.resolve();
+      if (line.startsWith("working")) working.resolve();
     });
   }
 
@@ -81,7 +86,7 @@ class Run {
 }
 
 /** False when the program ended first. */
-async function untilRead(bootstrapServers: string, run: Run): Promise<boolean> {
+async function untilRead({ bootstrapServers }: SuperviseOptions, run: Run): Promise<boolean> {
   while (run.isRunning) {
     // The broker may be away for a while.
     const left = await recordsLeft(bootstrapServers).catch(() => undefined);
