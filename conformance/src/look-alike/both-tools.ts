@@ -10,6 +10,8 @@ const LIMIT_MS = 30_000;
 /** What is put before a tool beside its words, and what is compared of its answer. */
 export interface Question {
   readonly input?: string;
+  /** How both must end; without it they need only end in the same way. */
+  readonly code?: number;
   /** Leaves out what differs from run to run. */
   readonly plain?: (stdout: string) => string;
 }
@@ -36,7 +38,7 @@ export class BothTools implements Disposable {
   async same(
     tool: ToolName,
     words: readonly string[],
-    { input, plain = (stdout) => stdout }: Question = {},
+    { input, code, plain = (stdout) => stdout }: Question = {},
   ): Promise<void> {
     const theirs = await this.theirs(tool, words, input);
     const ours = await this.ours(tool, words, input);
@@ -45,6 +47,7 @@ export class BothTools implements Disposable {
       { code: theirs.code, stdout: plain(theirs.stdout) },
       ours.stderr,
     );
+    if (code !== undefined) assert.equal(ours.code, code, ours.stderr);
   }
 
   [Symbol.dispose](): void {

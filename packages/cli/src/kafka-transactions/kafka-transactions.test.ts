@@ -89,6 +89,26 @@ for (const [words, message] of wrongWords) {
   });
 }
 
+test("an id that was terminated by force is there, with nothing open", async () => {
+  const rig = await CommandRig.start();
+  const run = (words: string): ReturnType<CommandRig["kafkaTool"]> =>
+    rig.kafkaTool("kafka-transactions", `${AT} ${words}`);
+  const ended = await run("forceTerminateTransaction --transactionalId rd-1");
+  assert.deepEqual(ended, { code: 0, out: "", err: "" });
+  const listed = await run("list");
+  assert.match(
+    listed.out,
+    /^TransactionalId\tCoordinator\tProducerId\tTransactionState\t\nrd-1 {11}\t1 {10}\t\d+ +\tEmpty {11}\t\n$/,
+  );
+  const described = await run("describe --transactional-id rd-1");
+  assert.match(described.out, /\tEmpty {11}\t30000 {15}\tNone {25}\tNone {17}\t {15}\t\n$/);
+  const unknown = await run("describe --transactional-id nope");
+  assert.equal(
+    unknown.err,
+    "Failed to describe transaction state of transactional-id `nope`: DescribeTransactions request for transactionalId `nope` failed because the ID could not be found. Enable debug logging for additional detail.",
+  );
+});
+
 test("help stands on standard output, and gives 1 as in Kafka", async () => {
   const rig = await CommandRig.start();
   const all = await rig.kafkaTool("kafka-transactions", "--help");
