@@ -20,8 +20,8 @@ const addPartitions: Call<
 const HOUR_MS = 3_600_000;
 
 /**
- * `hung-0` has a transaction of an hour ago that no coordinator knows; the id `open` has one open in
- * twelve partitions of `several`, and the id `ended` has none.
+ * `hung-0` has a transaction of an hour ago that no coordinator knows; the id `open` has one open
+ * in twelve partitions of `several`, and the id `ended` has none.
  */
 export async function makeTransactions(connection: WireConnection): Promise<void> {
   const hung = { topic: "hung", partition: 0 };

@@ -1,5 +1,8 @@
-// Records of the coordinators' own topics as JSON: {"key":{"type":1,"data":{...}},"value":{"version":4,
-// "data":{...}}}, one after the other with nothing between them, in the words of Kafka's formatters.
+// Records of the coordinators' own topics as JSON, in the words of Kafka's formatters:
+//
+//   {"key":{"type":1,"data":{...}},"value":{"version":4,"data":{...}}}
+//
+// one after the other with nothing between them; a tombstone's value is null.
 import type { FetchedRecord } from "@naru/client";
 import { ZERO_UUID } from "@naru/protocol";
 import {

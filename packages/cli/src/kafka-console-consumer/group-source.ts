@@ -29,8 +29,8 @@ export interface GroupSourceOptions {
 }
 
 /**
- * Topics read as a member of a group. Each poll first does what is due: a commit, a heartbeat, a look
- * at the topics; when the group is divided anew it commits and joins again.
+ * Topics read as a member of a group. Each poll first does what is due: a commit, a heartbeat, a
+ * look at the topics; when the group is divided anew it commits and joins again.
  */
 export class GroupSource implements RecordSource {
   readonly #cluster: Cluster;

@@ -16,7 +16,7 @@ interface Format {
   readonly nullMarker: string | undefined;
 }
 
-/** Kafka's LineMessageReader: `headers delimiter key separator value`, the first two if asked for. */
+/** Kafka's LineMessageReader: headers and a delimiter, key and separator, if asked for; a value. */
 export function lineReader(topic: string, properties: Properties): LineReader {
   const format = formatOf(properties);
   checkSeparators(format);

@@ -68,7 +68,7 @@ function level(least: number, most: number): KeyTable<ProducerSettings>["served"
   };
 }
 
-/** A flag, the key that it stands for, and the value without either: null leaves it to the client. */
+/** A flag, its key, and the value where neither is given; null leaves it to the client. */
 const merged: readonly (readonly [FlagName, string, string | null])[] = [
   ["timeout", "linger.ms", "1000"],
   ["request-required-acks", "acks", "-1"],

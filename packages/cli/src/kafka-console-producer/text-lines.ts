@@ -1,6 +1,6 @@
 /**
- * Lines of text as Java's readLine gives them: ended by a line feed, a carriage return, or both. What
- * is no UTF-8 becomes U+FFFD, as there.
+ * Lines of text as Java's readLine gives them: ended by a line feed, a carriage return, or both.
+ * What is no UTF-8 becomes U+FFFD, as there.
  */
 export async function* textLines(
   input: AsyncIterable<Uint8Array>,

@@ -13,12 +13,12 @@ const initProducerIdCall = apiCall(
   decodeInitProducerIdResponse,
 );
 
-/** `request.timeout.ms` of Kafka's admin client, which is the id's transaction time-out from now on. */
+/** `request.timeout.ms` of Kafka's admin client: from now on the id's transaction time-out. */
 const TRANSACTION_TIMEOUT_MS = 30_000;
 
 /**
- * Shuts out the producer that has this transactional id, and ends its open transaction with an abort,
- * as a new producer of that id would. An id that nobody has used exists afterwards.
+ * Shuts out the producer that has this transactional id, and ends its open transaction with an
+ * abort, as a new producer of that id would. An id that nobody has used exists afterwards.
  */
 export async function fenceProducer(cluster: Cluster, transactionalId: string): Promise<void> {
   await withTransactionCoordinator(cluster, transactionalId, async ({ nodeId }) => {
