@@ -123,7 +123,7 @@ test("reading begins inside a batch, and goes on over the next ones", async () =
       partition: 0,
       offset: 1,
       timestamp: 5,
-    timestampType: "CreateTime",
+      timestampType: "CreateTime",
       leaderEpoch: 3,
       key: null,
       value: "b",
