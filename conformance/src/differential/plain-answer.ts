@@ -14,7 +14,13 @@ export type Leaves = Map<string, string>;
 /** Times, addresses and random ids, which no two brokers have in common. */
 const LEFT_OUT = new Set(["throttleTimeMs", "clusterId", "host", "port", "controllerId", "logDir"]);
 /** A clock's: only whether there is one counts. */
-const BY_SIGN = new Set(["logAppendTimeMs", "totalBytes", "usableBytes", "sessionId"]);
+const BY_SIGN = new Set([
+  "logAppendTimeMs",
+  "totalBytes",
+  "usableBytes",
+  "sessionId",
+  "transactionStartTimeMs",
+]);
 const TOPIC_IDS = new Set(["topicId"]);
 
 /** An answer without what each broker makes up for itself. */
@@ -71,7 +77,8 @@ function walkItems(place: Place, items: readonly unknown[], { names, leaves }: F
 function itemName(item: unknown, names: OwnNames): string | undefined {
   if (typeof item !== "object" || item === null) return undefined;
   const fields = item as Readonly<Record<string, string | number | undefined>>;
-  const { producerId, resourceName } = fields;
+  const { producerId, resourceName, transactionalId } = fields;
+  if (typeof transactionalId === "string") return `"${transactionalId}"`;
   if (typeof producerId === "number") return names.producerNameOf(producerId);
   if (resourceName !== undefined) return `${fields["resourceType"]} ${resourceName}`;
   const number = fields["partitionIndex"] ?? fields["index"] ?? fields["partition"];

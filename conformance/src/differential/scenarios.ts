@@ -1,8 +1,10 @@
 import { administration } from "./administration.ts";
 import { cluster } from "./cluster.ts";
+import { coordination } from "./coordination.ts";
 import { Dice } from "./dice.ts";
 import { fetching } from "./fetching.ts";
 import { idempotence } from "./idempotence.ts";
+import { memberOffsets } from "./member-offsets.ts";
 import { offsets } from "./offsets.ts";
 import type { Pair } from "./pair.ts";
 import { plainProduce } from "./plain-produce.ts";
@@ -17,12 +19,17 @@ export const scenarios: readonly Scenario[] = [
   cluster,
   administration,
   transactions,
+  coordination,
+  memberOffsets,
 ];
 
 /** Both brokers run with these, so that what they answer can be compared. */
 export const brokerSettings = {
   // The watermarks that readers see follow at once, as Kafka's do.
   "log.retention.check.interval.ms": "3600000",
+  // Which partition a group has is seen in its transactions.
+  "offsets.topic.num.partitions": "3",
+  "group.initial.rebalance.delay.ms": "0",
 } as const;
 
 /** One sequence, told by its scenario and its seed. */

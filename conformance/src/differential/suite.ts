@@ -18,6 +18,8 @@ const seedCounts: Readonly<Record<string, number>> = {
   cluster: 10,
   admin: 3,
   transactions: 6,
+  coordination: 15,
+  "member-offsets": 6,
 };
 const FAILURES_SHOWN_MAX = 5;
 

@@ -17,6 +17,10 @@ import {
   encodeFindCoordinatorRequest,
 } from "@naru/protocol/messages/find-coordinator";
 import {
+  decodeListTransactionsResponse,
+  encodeListTransactionsRequest,
+} from "@naru/protocol/messages/list-transactions";
+import {
   decodeOffsetFetchResponse,
   encodeOffsetFetchRequest,
 } from "@naru/protocol/messages/offset-fetch";
@@ -61,6 +65,11 @@ export const transactionCalls = {
     api: apis.DescribeTransactions,
     encode: encodeDescribeTransactionsRequest,
     decode: decodeDescribeTransactionsResponse,
+  },
+  list: {
+    api: apis.ListTransactions,
+    encode: encodeListTransactionsRequest,
+    decode: decodeListTransactionsResponse,
   },
   fetchOffsets: {
     api: apis.OffsetFetch,

@@ -9,14 +9,13 @@ import { describeProducers } from "./idempotence.ts";
 import type { Pair } from "./pair.ts";
 import type { Scenario } from "./scenario.ts";
 import { transactionCalls } from "./transaction-calls.ts";
+import { GROUP, TRANSACTION, untilCoordinated, untilSettled } from "./transactional-ids.ts";
 
 const PARTITIONS = 3;
 const STEPS = 60;
 const MARKER_STEPS = 8;
 const TIMEOUT_MS = 10_000;
 const READY_LIMIT_MS = 20_000;
-const GROUP = 0;
-const TRANSACTION = 1;
 const READ_COMMITTED = 1;
 const LATEST = -1;
 
@@ -283,16 +282,9 @@ class TransactionRun {
     this.#pair.compare("Fetch", seen[0], seen[1]);
   }
 
-  /** Kafka writes the markers after it has answered; until then everything is concurrent. */
+  /** Kafka writes the markers after it has answered. */
   async #settled({ transactionalId }: Writer): Promise<void> {
-    for (const side of this.#pair.sides) {
-      await until(`${transactionalId} has ended`, READY_LIMIT_MS, async () => {
-        const request = { transactionalIds: [transactionalId] };
-        const answer = await side.connection.answer(transactionCalls.describe, 0, request);
-        const state = answer.transactionStates[0]!.transactionState;
-        return state.startsWith("Prepare") ? undefined : true;
-      });
-    }
+    await untilSettled(this.#pair, transactionalId);
   }
 }
 
@@ -303,23 +295,4 @@ function identity(
 ): { producerId: number; producerEpoch: number } {
   const { id, epoch } = side.producers[writer.producer]!;
   return { producerId: id, producerEpoch: Math.max(0, epoch + epochs) };
-}
-
-/** The first who asks has the coordinator's topic made, and it is read. */
-async function untilCoordinated(side: BrokerSide, keyType: number, key: string): Promise<void> {
-  await until(`${key} is coordinated`, READY_LIMIT_MS, async () => {
-    const request = { keyType, coordinatorKeys: [key] };
-    const answer = await side.connection.answer(transactionCalls.findCoordinator, 4, request);
-    if (answer.coordinators[0]!.errorCode !== 0) return undefined;
-    if (keyType === GROUP) {
-      const groups = [{ groupId: key, topics: null }];
-      const offsets = await side.connection.answer(transactionCalls.fetchOffsets, 9, { groups });
-      return offsets.groups[0]!.errorCode === 0 ? true : undefined;
-    }
-    const described = await side.connection.answer(transactionCalls.describe, 0, {
-      transactionalIds: [key],
-    });
-    const { errorCode } = described.transactionStates[0]!;
-    return errorCode === 14 || errorCode === 15 || errorCode === 16 ? undefined : true;
-  });
 }

@@ -18,6 +18,7 @@ import {
   type AddPartitions,
 } from "../coordinator/transaction/add-partitions.ts";
 import type { TopicPartition } from "../coordinator/transaction/topic-partition.ts";
+import { isInternalTopic } from "../metadata/internal-topics.ts";
 import type { Api } from "./api.ts";
 import { askTransaction, fencedInVersion, type TransactionBroker } from "./transaction-broker.ts";
 
@@ -57,6 +58,7 @@ function isUnwritable({ resultsByPartition }: TopicResult): boolean {
 interface Asked extends Omit<AddPartitions, "partitions"> {
   readonly topics: readonly Topic[];
   readonly verifyOnly: boolean;
+  readonly isClients: boolean;
 }
 
 async function handleBrokers(
@@ -64,7 +66,11 @@ async function handleBrokers(
   { transactions }: AddPartitionsToTxnRequest,
 ): Promise<AddPartitionsToTxnResponseDraft> {
   const results = transactions.map(async (transaction) => {
-    const asked = { ...transaction, clientTransactionVersion: VERSION_OF_BROKERS };
+    const asked = {
+      ...transaction,
+      isClients: false,
+      clientTransactionVersion: VERSION_OF_BROKERS,
+    };
     const topicResults = await ask(broker, asked);
     return { transactionalId: transaction.transactionalId, topicResults };
   });
@@ -87,6 +93,7 @@ async function handleClient(
     producerEpoch: request.v3AndBelowProducerEpoch,
     topics: request.v3AndBelowTopics,
     verifyOnly: false,
+    isClients: true,
     clientTransactionVersion: 0,
   };
   const hasFenced = apiVersion >= PRODUCER_FENCED_SINCE_VERSION;
@@ -99,12 +106,12 @@ async function ask(
   asked: Asked,
   told: (error: ErrorName) => ErrorName = (error) => error,
 ): Promise<TopicResult[]> {
-  const { topics, transactionalId, verifyOnly } = asked;
+  const { transactionalId, verifyOnly } = asked;
+  const topics = verifyOnly ? withoutRepetition(asked.topics) : asked.topics;
   const partitions = partitionsIn(topics);
-  if (!partitions.every((partition) => exists(broker, partition))) {
-    return resultsOf(topics, (partition) =>
-      exists(broker, partition) ? "OPERATION_NOT_ATTEMPTED" : "UNKNOWN_TOPIC_OR_PARTITION",
-    );
+  const refusals = partitions.map((partition) => refusalOf(broker, asked, partition));
+  if (refusals.some((refusal) => refusal !== undefined)) {
+    return resultsOf(topics, (_partition, index) => refusals[index] ?? "OPERATION_NOT_ATTEMPTED");
   }
   if (transactionalId === "") return resultsOf(topics, () => "INVALID_REQUEST");
   const call = { ...asked, partitions };
@@ -121,14 +128,28 @@ async function ask(
   return resultsOf(topics, (_partition, index) => errors?.[index] ?? "UNKNOWN_SERVER_ERROR");
 }
 
+/** Where it is only looked, Kafka has one answer for a partition, however often it is named. */
+function withoutRepetition(topics: readonly Topic[]): Topic[] {
+  return topics
+    .filter(({ partitions }) => partitions.length > 0)
+    .map(({ name, partitions }) => ({ name, partitions: [...new Set(partitions)] }));
+}
+
 function partitionsIn(topics: readonly Topic[]): TopicPartition[] {
   return topics.flatMap(({ name, partitions }) =>
     partitions.map((partition) => ({ topic: name, partition })),
   );
 }
 
-function exists(broker: TransactionBroker, { topic, partition }: TopicPartition): boolean {
-  return broker.image().topics.byName(topic)?.partitions.has(partition) === true;
+function refusalOf(
+  broker: TransactionBroker,
+  { isClients }: Pick<Asked, "isClients">,
+  { topic, partition }: TopicPartition,
+): ErrorName | undefined {
+  // Coordinators write there; a client adds a group's offsets with AddOffsetsToTxn.
+  if (isClients && isInternalTopic(topic)) return "TOPIC_AUTHORIZATION_FAILED";
+  const exists = broker.image().topics.byName(topic)?.partitions.has(partition) === true;
+  return exists ? undefined : "UNKNOWN_TOPIC_OR_PARTITION";
 }
 
 /** In the order of the request; `index` counts over all topics. */

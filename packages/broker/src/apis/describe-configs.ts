@@ -22,6 +22,7 @@ import {
   type DescribedConfig,
 } from "../metadata/config/describe-configs.ts";
 import { configResourceTypes } from "../metadata/configs-image.ts";
+import { MALFORMED_REQUEST } from "./malformed-request.ts";
 import type { ApiBroker } from "./api-broker.ts";
 import type { Api } from "./api.ts";
 import { refuseResourceType, type ResourceRefusal } from "./config-resources.ts";
@@ -106,11 +107,6 @@ function groupConfigs(broker: ApiBroker, groupId: string): DescribedConfig[] | R
   if (groupId === "") return { error: "INVALID_REQUEST", message: "Group name must not be empty" };
   return describeGroupConfigs(broker.image().configs.of(GROUP, groupId), broker.configLayers());
 }
-
-/** Kafka's words for a request that makes no sense: it does not know the number as a type. */
-const MALFORMED_REQUEST =
-  "This most likely occurs because of a request being malformed by the client library or the " +
-  "message was sent to an incompatible broker. See the broker logs for more details.";
 
 function refused(
   { resourceType, resourceName }: Resource,

@@ -16,12 +16,14 @@ import {
 import type { Api, RequestContext } from "./api.ts";
 import { ClusterView } from "./cluster-view.ts";
 import { CoordinatorTopicCreation } from "./coordinator-topic-creation.ts";
+import { MALFORMED_REQUEST } from "./malformed-request.ts";
 import { offsetsTopic } from "./offsets-topic-creation.ts";
 import type { TransactionBroker } from "./transaction-broker.ts";
 import { transactionTopic } from "./transaction-topic-creation.ts";
 
 const GROUP = 0;
 const TRANSACTION = 1;
+const KEYS_SINCE_VERSION = 4;
 
 /** A kind of coordinator: the topic that it keeps its state in, and which partition has a key. */
 interface Coordination {
@@ -61,13 +63,20 @@ export function findCoordinatorApi(
     decode: decodeFindCoordinatorRequest,
     handle: (request, context) => {
       const kind = byKeyType.get(request.keyType);
-      if (kind === undefined) return inVersion(request, (key) => failed(key, "INVALID_REQUEST"));
+      if (kind === undefined) {
+        const refused = (key: string): Coordinator =>
+          failed(key, "INVALID_REQUEST", MALFORMED_REQUEST);
+        return inVersion(request, context, refused);
+      }
       const find = (): FindCoordinatorResponseDraft => answer(broker, kind, { request, context });
       const isMissing = broker.image().topics.byName(kind.topic) === undefined;
       return isMissing ? kind.creation.create(context).then(find) : find();
     },
     encode: encodeFindCoordinatorResponse,
-    failed: (request, error, message) => inVersion(request, (key) => failed(key, error, message)),
+    failed: (request, error, message) => {
+      const apiVersion = request.coordinatorKeys.length > 0 ? KEYS_SINCE_VERSION : 0;
+      return inVersion(request, { apiVersion }, (key) => failed(key, error, message));
+    },
   };
 }
 
@@ -77,7 +86,7 @@ function answer(
   call: { readonly request: FindCoordinatorRequest; readonly context: RequestContext },
 ): FindCoordinatorResponseDraft {
   const view = new ClusterView(broker.image(), call.context.listenerName);
-  return inVersion(call.request, (key) => coordinatorOf(view, kind, key));
+  return inVersion(call.request, call.context, (key) => coordinatorOf(view, kind, key));
 }
 
 function coordinatorOf(view: ClusterView, kind: Coordination, key: string): Coordinator {
@@ -99,12 +108,15 @@ function failed(key: string, error: ErrorName, message: string | null = null): C
 
 /** Before version 4 there is one key, and the answer's own fields tell of it. */
 function inVersion(
-  request: FindCoordinatorRequest,
+  { key: only, coordinatorKeys }: FindCoordinatorRequest,
+  { apiVersion }: Pick<RequestContext, "apiVersion">,
   find: (key: string) => Coordinator,
 ): FindCoordinatorResponseDraft {
-  if (request.coordinatorKeys.length > 0) {
-    return { coordinators: request.coordinatorKeys.map((key) => find(key)) };
+  if (apiVersion >= KEYS_SINCE_VERSION) {
+    return { coordinators: coordinatorKeys.map((key) => find(key)) };
   }
-  const { nodeId, host, port, errorCode, errorMessage } = find(request.key);
-  return { nodeId, host, port, errorCode, errorMessage };
+  const { nodeId, host, port, errorCode, errorMessage } = find(only);
+  // As Kafka's: the older answer says so in words, too.
+  const told = errorCode === 0 ? "NONE" : errorMessage;
+  return { nodeId, host, port, errorCode, errorMessage: told };
 }
