@@ -57,7 +57,7 @@ export interface GroupDescription {
   readonly members: readonly GroupMember[];
 }
 
-/** State and members of groups of both protocols, in the order of `groupIds`; throws where none is. */
+/** State and members of groups of both protocols, in their order; throws where there is none. */
 export async function describeGroups(
   cluster: Cluster,
   groupIds: readonly string[],
