@@ -7,15 +7,23 @@ import type { TopicImage } from "../metadata/topics-image.ts";
 /** Shows the group coordinator the topics of an image. */
 export class GroupTopics {
   #newestTopicVersion = 0;
+  /** What was shown before is the same object again, so that its hash need not be made anew. */
+  #shown = new WeakMap<TopicImage, SubscribedTopic>();
+  /** Racks are theirs. */
+  #brokers: MetadataImage["brokers"] | undefined;
 
   follow({ image, topics }: MetadataDelta): void {
     if (topics.created.length > 0) this.#newestTopicVersion = image.offset;
   }
 
   view(image: MetadataImage): TopicsView {
-    const { topics, offset } = image;
+    const { topics, offset, brokers } = image;
+    if (brokers !== this.#brokers) {
+      this.#brokers = brokers;
+      this.#shown = new WeakMap();
+    }
     const shown = (topic: TopicImage | undefined): SubscribedTopic | undefined =>
-      topic === undefined ? undefined : subscribedTopic(image, topic);
+      topic === undefined ? undefined : this.#subscribedTopic(image, topic);
     return {
       version: offset,
       newestTopicVersion: this.#newestTopicVersion,
@@ -23,6 +31,15 @@ export class GroupTopics {
       byId: (id) => shown(topics.byId(id)),
       names: () => Array.from(topics.all(), ({ name }) => name),
     };
+  }
+
+  #subscribedTopic(image: MetadataImage, topic: TopicImage): SubscribedTopic {
+    let shown = this.#shown.get(topic);
+    if (shown === undefined) {
+      shown = subscribedTopic(image, topic);
+      this.#shown.set(topic, shown);
+    }
+    return shown;
   }
 }
 

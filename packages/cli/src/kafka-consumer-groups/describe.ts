@@ -56,7 +56,10 @@ function offsetLines(rows: readonly LagRow[], isVerbose: boolean): string[] {
   return columns([titles, ...cells], widths);
 }
 
-function memberLines({ groupId, members }: GroupDescription, isVerbose: boolean): string[] {
+function memberLines(group: GroupDescription, isVerbose: boolean): string[] {
+  const { groupId, members } = group;
+  // Of a consumer group with members of the classic protocol it is said who is which.
+  const isMixed = group.groupEpoch !== null && members.some(({ isClassic }) => isClassic);
   const hasStatic = members.some(({ groupInstanceId }) => groupInstanceId !== null);
   const instance = (cell: string): string[] => (hasStatic ? [cell] : []);
   const more = (...cells: string[]): string[] => (isVerbose ? cells : [""]);
@@ -65,6 +68,7 @@ function memberLines({ groupId, members }: GroupDescription, isVerbose: boolean)
     instance("GROUP-INSTANCE-ID"),
     ["HOST", "CLIENT-ID", "#PARTITIONS"],
     more("CURRENT-EPOCH", "CURRENT-ASSIGNMENT", "TARGET-EPOCH", "TARGET-ASSIGNMENT"),
+    isVerbose && isMixed ? ["UPGRADED"] : [],
   ].flat();
   const cells = members.map((member) => [
     groupId,
@@ -73,15 +77,21 @@ function memberLines({ groupId, members }: GroupDescription, isVerbose: boolean)
     member.host,
     member.clientId,
     String(partitionCount(member)),
-    // A classic member has no epochs, and no assignment that it is yet to reach.
-    ...more("-", assignmentText(member), "-", "-"),
+    ...more(
+      orDash(member.memberEpoch),
+      assignmentText(member.assignment),
+      orDash(group.assignmentEpoch),
+      assignmentText(member.targetAssignment ?? []),
+    ),
+    ...(isVerbose && isMixed ? [String(!member.isClassic)] : []),
   ]);
   const widths = [15, 15, ...(hasStatic ? [17] : []), 15, 15, 15];
-  return columns([titles, ...cells], [...widths, ...(isVerbose ? [15, 20, 15, 20] : [0])]);
+  const verboseWidths = isMixed ? [15, 20, 15, 20, undefined] : [15, 20, 15, 20];
+  return columns([titles, ...cells], [...widths, ...(isVerbose ? verboseWidths : [0])]);
 }
 
 /** `orders:0,1;payments:2` */
-function assignmentText({ assignment }: GroupMember): string {
+function assignmentText(assignment: GroupMember["assignment"]): string {
   if (assignment.length === 0) return "-";
   return assignment
     .map(({ topic, partitions }) => `${topic}:${partitions.toSorted((a, b) => a - b).join(",")}`)
@@ -102,7 +112,7 @@ function stateLines(group: GroupDescription, isVerbose: boolean): string[] {
     `${coordinator.host}:${coordinator.port}  (${coordinator.nodeId})`,
     assignor === "" ? "-" : assignor,
     state,
-    ...more("-", "-"),
+    ...more(orDash(group.groupEpoch), orDash(group.assignmentEpoch)),
     String(members.length),
   ];
   return columns([titles, cells], [15, 25, 20, 20, ...(isVerbose ? [15, 25] : []), undefined]);

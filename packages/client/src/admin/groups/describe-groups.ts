@@ -8,6 +8,7 @@ import {
 } from "@naru/protocol/messages/describe-groups";
 import { apiCall } from "../../network/api-call.ts";
 import type { Cluster } from "../../cluster/cluster.ts";
+import { describeConsumerGroup } from "./describe-consumer-group.ts";
 import { leftOut, throwGroupError, withCoordinator, type Coordinator } from "./coordinator.ts";
 
 const describeGroupsCall = apiCall(
@@ -23,6 +24,12 @@ export interface GroupMember {
   readonly clientId: string;
   readonly host: string;
   readonly assignment: readonly AssignedTopic[];
+  /** null in a classic group, which has a generation for all. */
+  readonly memberEpoch: number | null;
+  /** What it is to have, in a consumer group; null in a classic one. */
+  readonly targetAssignment: readonly AssignedTopic[] | null;
+  /** Speaks the classic protocol: in a consumer group only while it is converted. */
+  readonly isClassic: boolean;
 }
 
 export interface AssignedTopic {
@@ -30,20 +37,27 @@ export interface AssignedTopic {
   readonly partitions: readonly number[];
 }
 
-/** A classic group as its coordinator describes it. */
+/** A group of either protocol as its coordinator describes it. */
 export interface GroupDescription {
   readonly groupId: string;
-  /** Empty, PreparingRebalance, CompletingRebalance, Stable or Dead. */
+  /**
+   * Empty or Stable; PreparingRebalance or CompletingRebalance of a classic group, Assigning or
+   * Reconciling of a consumer group.
+   */
   readonly state: string;
   /** `consumer` for consumers; empty when offsets were committed without joining. */
   readonly protocolType: string;
-  /** The assignor that the members agreed on. */
+  /** The assignor that the members agreed on, or that most of them want. */
   readonly assignor: string;
+  /** null of a classic group, as is the next. */
+  readonly groupEpoch: number | null;
+  /** The group epoch for which there are assignments. */
+  readonly assignmentEpoch: number | null;
   readonly coordinator: Coordinator;
   readonly members: readonly GroupMember[];
 }
 
-/** State and members of classic groups, in the order of `groupIds`; throws for one that is none. */
+/** State and members of groups of both protocols, in their order; throws where there is none. */
 export async function describeGroups(
   cluster: Cluster,
   groupIds: readonly string[],
@@ -55,6 +69,8 @@ export async function describeGroups(
 
 function describeOne(cluster: Cluster, groupId: string): Promise<GroupDescription> {
   return withCoordinator(cluster, groupId, async (coordinator) => {
+    const consumerGroup = await describeConsumerGroup(cluster, groupId, coordinator);
+    if (consumerGroup !== undefined) return consumerGroup;
     const request = { groups: [groupId] };
     const response = await cluster.requestNode(coordinator.nodeId, describeGroupsCall, request);
     const group = response.groups.find((each) => each.groupId === groupId);
@@ -75,6 +91,8 @@ function descriptionOf(group: DescribedGroup, coordinator: Coordinator): GroupDe
     state: groupState,
     protocolType,
     assignor: protocolData,
+    groupEpoch: null,
+    assignmentEpoch: null,
     coordinator,
     members: members.map((member) => ({
       memberId: member.memberId,
@@ -82,6 +100,9 @@ function descriptionOf(group: DescribedGroup, coordinator: Coordinator): GroupDe
       clientId: member.clientId,
       host: member.clientHost,
       assignment: protocolType === CONSUMERS ? assignmentOf(member) : [],
+      memberEpoch: null,
+      targetAssignment: null,
+      isClassic: true,
     })),
   };
 }

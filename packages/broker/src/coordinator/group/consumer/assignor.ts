@@ -11,7 +11,7 @@ export interface MemberToAssign {
   readonly target: PartitionsByTopic;
 }
 
-/** A topic that a group reads. */
+/** A topic that a group reads. It never changes: a topic that does is another object. */
 export interface SubscribedTopic {
   readonly id: string;
   readonly name: string;

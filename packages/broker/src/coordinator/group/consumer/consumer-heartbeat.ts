@@ -12,7 +12,7 @@ import { isRefusal, refusal, type Refusal } from "../refusal.ts";
 import type { PartitionsByTopic } from "./assignor.ts";
 import { ConsumerGroup } from "./consumer-group.ts";
 import { currentRecord } from "./consumer-group-records.ts";
-import { JOIN_EPOCH, type ConsumerMember } from "./consumer-member.ts";
+import { JOIN_EPOCH, isReconciled, type ConsumerMember } from "./consumer-member.ts";
 import { armConsumerSession, armRevocation } from "./consumer-sessions.ts";
 import { findMember, type FoundMember } from "./find-member.ts";
 import { existingTopics, refreshGroupEpoch } from "./group-epoch.ts";
@@ -168,6 +168,8 @@ export function stepTowardsTarget(
 ): ConsumerMember {
   const { memberId, reported, hasSubscriptionChanged, step } = how;
   const member = group.members.get(memberId)!;
+  // Most heartbeats end here, and need not know which topics there are.
+  if (!hasSubscriptionChanged && isReconciled(member, group.assignmentEpoch)) return member;
   const next = reconcile(member, {
     target: group.targetOf(memberId),
     targetEpoch: group.assignmentEpoch,

@@ -24,7 +24,19 @@ export function metadataHash(topics: Iterable<SubscribedTopic>): bigint {
   return BigInt.asIntN(64, xxh3(hashes));
 }
 
+/** A topic that has changed is another object: what is known of this one stays true. */
+const knownHashes = new WeakMap<SubscribedTopic, bigint>();
+
 function topicHash(topic: SubscribedTopic): bigint {
+  let hash = knownHashes.get(topic);
+  if (hash === undefined) {
+    hash = newTopicHash(topic);
+    knownHashes.set(topic, hash);
+  }
+  return hash;
+}
+
+function newTopicHash(topic: SubscribedTopic): bigint {
   const { id, name, partitionCount } = topic;
   const partitions = Array.from({ length: partitionCount }, (_, partition) => [
     int32(partition),
