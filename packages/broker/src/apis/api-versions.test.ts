@@ -56,7 +56,7 @@ test("features with a lowest level of 0 are kept from clients of version 3", asy
     "group.version",
     "kraft.version",
     "metadata.version",
-      "transaction.version",
+    "transaction.version",
   ]);
 });
 

@@ -1,8 +1,8 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from "re2js";
 
 /**
- * A regular expression over names of topics or transactional ids, by RE2's rules: its time is linear
- * in the name.
+ * A regular expression over names of topics or transactional ids, by RE2's rules: its time is
+ * linear in the name.
  */
 export interface NamePattern {
   /** Whether the whole name matches. */
