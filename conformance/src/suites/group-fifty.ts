@@ -8,7 +8,7 @@ import type { RunningBroker } from "../runner/target.ts";
 const PARTITIONS = 60;
 const MEMBERS = 50;
 /** Fifty members keep a small machine busy. */
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 
 /** Fifty members of one client, of which half are killed at once. */
 export const groupFifty: Suite = {

@@ -8,7 +8,7 @@ import type { RunningBroker } from "../runner/target.ts";
 
 const PARTITIONS = 7;
 /** Most of a life is waiting for sessions to end. */
-const AT_ONCE = 4;
+const AT_ONCE = 6;
 
 /** The life of a group of 1 to 5 members, for each client in each protocol. */
 export const groupLife: Suite = {

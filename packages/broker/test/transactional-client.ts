@@ -83,6 +83,8 @@ export class TransactionalClient {
   readonly #sequences = new Map<string, number>();
   producerId = -1;
   producerEpoch = -1;
+  /** Of the last batch that was taken. */
+  baseOffset = -1;
 
   constructor(wire: WireClient, transactionalId = "t", versions = newVersions) {
     this.#wire = wire;
@@ -116,8 +118,12 @@ export class TransactionalClient {
       topicData: [topic],
     };
     const answer = await this.#wire.call(codecs.produce, request, produce);
-    const error = errorByCode(answer.responses[0]!.partitionResponses[0]!.errorCode);
-    if (error === "NONE") this.#sequences.set(name, baseSequence + 1);
+    const { errorCode, baseOffset } = answer.responses[0]!.partitionResponses[0]!;
+    const error = errorByCode(errorCode);
+    if (error === "NONE") {
+      this.#sequences.set(name, baseSequence + 1);
+      this.baseOffset = baseOffset;
+    }
     return error;
   }
 
