@@ -20,6 +20,9 @@ const LOOK_EVERY_MS = 300;
 /** A program that ends by itself is started again, but not for ever. */
 const FAILURES_MAX = 30;
 const PAUSE_MS = 500;
+/** A run that does not begin to work, or does not end when it is told to, hangs: it is killed. */
+const START_MS_MAX = 20_000;
+const STOP_MS_MAX = 10_000;
 
 /**
  * Runs the program until it has read everything. Kills it with SIGKILL at moments that the seed
@@ -68,10 +71,13 @@ class Run {
     this.working = working.promise;
     this.ended = once(child, "close");
     this.#child = child;
+    const hangs = this.#killLater(START_MS_MAX);
     readline.createInterface({ input: child.stdout }).on("line", (line) => {
       console.log(line);
       if (line.startsWith("started")) started.resolve();
-      if (line.startsWith("working")) working.resolve();
+      if (!line.startsWith("working")) return;
+      clearTimeout(hangs);
+      working.resolve();
     });
   }
 
@@ -81,7 +87,17 @@ class Run {
 
   async end(signal: NodeJS.Signals): Promise<void> {
     this.#child.kill(signal);
+    this.#killLater(STOP_MS_MAX);
     await this.ended;
+  }
+
+  #killLater(limitMs: number): NodeJS.Timeout {
+    const timer = setTimeout(() => {
+      if (!this.isRunning) return;
+      console.log(`silent for ${limitMs / 1_000} s: killed`);
+      this.#child.kill("SIGKILL");
+    }, limitMs);
+    return timer.unref();
   }
 }
 
