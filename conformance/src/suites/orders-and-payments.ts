@@ -11,6 +11,8 @@ import { bothTargets, type Suite, type SuiteContext } from "../runner/suite.ts";
 const example = path.join(repository, "examples", "orders-and-payments", "src", "main.ts");
 const RESULT = /^Each of (\d+) paid orders is there once; (\d+) wait for ever\.$/m;
 const LIMIT_MS = 150_000;
+/** Less, so that a failure tells what was printed. */
+const RUN_LIMIT_MS = 100_000;
 /** Apache Kafka takes 12 s to start after a kill, until its own old session has run out. */
 const brokerKills = { naru: 5, "apache-kafka": 2 } as const;
 const SECOND = { orders: 20_000, kills: 2 } as const;
@@ -101,7 +103,7 @@ function stepsOn(
   return {
     async run(names) {
       const words = wordsFor(names);
-      const finished = await run(process.execPath, words, { limitMs: LIMIT_MS });
+      const finished = await run(process.execPath, words, { limitMs: RUN_LIMIT_MS });
       if (finished.code !== 0) throw new Error(describeFailure("node", words, finished));
       return finished.stdout;
     },

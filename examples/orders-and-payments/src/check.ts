@@ -17,17 +17,21 @@ export async function recordsLeft(bootstrapServers: string): Promise<number> {
   const kafka = connectTo(bootstrapServers);
   const admin = kafka.admin();
   await admin.connect();
-  let left = 0;
-  for (const topic of [ORDERS, PAYMENTS]) {
-    const ends = await admin.fetchTopicOffsets(topic);
-    const [of] = await admin.fetchOffsets({ groupId: GROUP, topics: [topic] });
-    for (const { partition, high } of ends) {
-      const committed = of?.partitions.find((each) => each.partition === partition)?.offset;
-      left += Number(high) - Math.max(0, Number(committed ?? 0));
+  try {
+    let left = 0;
+    for (const topic of [ORDERS, PAYMENTS]) {
+      const ends = await admin.fetchTopicOffsets(topic);
+      const [of] = await admin.fetchOffsets({ groupId: GROUP, topics: [topic] });
+      for (const { partition, high } of ends) {
+        const committed = of?.partitions.find((each) => each.partition === partition)?.offset;
+        left += Number(high) - Math.max(0, Number(committed ?? 0));
+      }
     }
+    return left;
+  } finally {
+    // Also after a failure: a connection that is left open keeps the process.
+    await admin.disconnect();
   }
-  await admin.disconnect();
-  return left;
 }
 
 /** Every way in which the topics are not what the script leads to, in words. */
