@@ -10,6 +10,8 @@ const hide = ["@ts", "ignore"].join("-");
 const except = ["oxlint", "disable", "next", "line"].join("-");
 const copy = ["Buffer", "concat(parts)"].join(".");
 
+const conflict = `${"<".repeat(7)} HEAD`;
+
 const faults: readonly (readonly [name: string, file: string, line: string])[] = [
   ["a leftover without an issue", "packages/client/src/a.ts", `// ${mark}: later`],
   ["a leftover of the worse kind", "tools/a.mjs", `// ${["FIX", "ME"].join("")} #3`],
@@ -17,6 +19,7 @@ const faults: readonly (readonly [name: string, file: string, line: string])[] =
   ["a hidden type error", "packages/client/src/a.ts", `// ${hide}`],
   ["a lint exception without a reason", "a.ts", `// ${except} max-lines`],
   ["a copy on the path of a record", "packages/broker/src/log/a.ts", copy],
+  ["a conflict that a merge left", "docs/a.md", conflict],
   ["a path of one machine", "docs/a.md", `run ${["/ho", "me/me/bin"].join("")}`],
   ["a host of packages", ".npmrc", `url=https://${["regis", "try.npmjs.org"].join("")}`],
 ];

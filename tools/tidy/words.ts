@@ -26,6 +26,10 @@ function pattern(text: string, flags = ""): RegExp {
 
 const bannedWords: readonly BannedWord[] = [
   {
+    pattern: /^(<{7}|>{7}) \S/,
+    reason: "is what a merge left. Choose one of the two sides.",
+  },
+  {
     pattern: pattern(String.raw`\bFIX~ME\b`),
     reason: "may not land. Fix it, or file an issue and name it.",
     applies: isCode,
