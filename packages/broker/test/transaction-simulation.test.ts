@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { simulate } from "./transaction-simulation.ts";
+import { simulate } from "./transaction-simulation-rig.test.ts";
 
 const SEEDS = 12;
 

@@ -130,15 +130,33 @@ test("a torn end after a clean stop is damage too", async () => {
   await assert.rejects(LogRig.open({ disk, cleanShutdown: true }), { code: "CORRUPT_LOG" });
 });
 
-test("a message of magic 1 is not taken for damage", async () => {
+/** Offset 18, no key, the value "old": as Kafka wrote them before 0.10, and before 0.11. */
+const oldMessages = [
+  "00000000000000120000001149a5aa880000ffffffff000000036f6c64",
+  "00000000000000120000001900acdd0f01000000000000000005ffffffff000000036f6c64",
+];
+
+test("a message of magic 0 or 1 is not taken for damage", async () => {
+  for (const message of oldMessages) {
+    const { disk, bytes } = await tenBatches();
+    const before = bytes.subarray(0, boundaries(bytes)[9]);
+    replace(disk, ACTIVE, Buffer.concat([before, Buffer.from(message, "hex")]));
+    await assert.rejects(LogRig.open({ disk }), /magic 0 or 1/);
+  }
+});
+
+// A sector of the disk may end anywhere in a batch's header, and what is behind it may be zeros.
+test("a batch that a power loss has left as zeros from any byte on is cut off", async () => {
   const { disk, bytes } = await tenBatches();
-  const old = Buffer.from(bytes);
   const at = boundaries(bytes)[9]!;
-  old[at + 16] = 1;
-  // Its CRC is another kind, and stands elsewhere.
-  old.writeUInt32BE(7, at + 17);
-  replace(disk, ACTIVE, old);
-  await assert.rejects(LogRig.open({ disk }), /magic 0 or 1/);
+  for (let from = at; from < bytes.length; from += 1) {
+    const torn = Buffer.from(bytes).fill(0, from);
+    if (torn.equals(bytes)) continue;
+    replace(disk, ACTIVE, torn);
+    const rig = await LogRig.open({ disk });
+    assert.equal(rig.log.logEndOffset, 18, `zeros from byte ${from - at} of the batch`);
+    await rig.log.close({ clean: false });
+  }
 });
 
 /** What may happen to a file: each gives its new bytes, or undefined for no file. */

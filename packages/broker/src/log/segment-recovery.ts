@@ -1,5 +1,4 @@
 import {
-  BATCH_HEADER_BYTES,
   LOG_OVERHEAD_BYTES,
   RecordBatch,
   batchBaseOffset,
@@ -14,6 +13,7 @@ import type { BufferPool } from "./buffer-pool.ts";
 import { CorruptLogError } from "./corrupt-log-error.ts";
 import type { LeaderEpochCache } from "./leader-epoch-cache.ts";
 import type { ProducerState } from "./producer-state.ts";
+import { isOldMessage } from "./old-message.ts";
 import { scanBatches } from "./segment-scan.ts";
 import type { Segment } from "./segment.ts";
 
@@ -77,7 +77,7 @@ export async function verifySegment(
   if (end.found !== "end") {
     const found = problem ?? describeFrame(end.found);
     refuseIfDurable(segment, { found, at: end.position, endOffset }, limits.recoveryPoint);
-    if (end.found === "old-magic" && !isBatchV2(segment, end.position)) {
+    if (end.found === "old-magic" && isOldMessage(frameAt(segment, end.position))) {
       throw oldMagic(segment, end.position);
     }
     segment.file.truncate(end.position);
@@ -142,13 +142,12 @@ function refuseIfDurable(
   );
 }
 
-/** Whether only the magic is damaged: it lies outside the CRC. */
-function isBatchV2(segment: Segment, position: number): boolean {
+/** The bytes that a frame claims, as far as the file has them. */
+function frameAt(segment: Segment, position: number): Uint8Array {
   const head = new Uint8Array(LOG_OVERHEAD_BYTES);
   segment.file.readAt(head, position);
   const bytes = new Uint8Array(Math.min(batchLengthBytes(head, 0), segment.file.bytes - position));
-  if (segment.file.readAt(bytes, position) < BATCH_HEADER_BYTES) return false;
-  return batchCrc(bytes, 0) === computeBatchCrc(bytes, 0);
+  return bytes.subarray(0, segment.file.readAt(bytes, position));
 }
 
 function oldMagic(segment: Segment, position: number): CorruptLogError {

@@ -37,14 +37,14 @@ export class PartitionCoordinatorLog implements CoordinatorLog {
     if (logStartOffset >= logEndOffset) {
       listener.end();
     } else {
-      this.#read({ from: logStartOffset, to: logEndOffset }, listener, wanted).then(
-        () => {
+      this.#read({ from: logStartOffset, to: logEndOffset }, listener, wanted)
+        .then(() => {
           if (wanted()) listener.end();
-        },
-        (error: unknown) => {
+        })
+        // Also of what the end has begun: nobody else would hear of it.
+        .catch((error: unknown) => {
           if (wanted()) listener.failed(error);
-        },
-      );
+        });
     }
     return () => {
       isEnded = true;

@@ -105,7 +105,6 @@ export class Shard<
       batches: (bytes) => replay.batches(bytes),
       end: () => {
         this.#to("active");
-        this.#failedLoads = 0;
         const { recordCount, skippedCount } = replay;
         if (recordCount + skippedCount > 0) {
           const ms = Math.round(clock.monotonicMs() - startMs);
@@ -113,6 +112,7 @@ export class Shard<
           logger.info(`${name}: loaded ${recordCount} records in ${ms} ms${skipped}.`);
         }
         this.#step((step) => this.#machine.loaded(step));
+        this.#failedLoads = 0;
       },
       failed: (error) => {
         logger.error(`${name}: it could not be loaded: ${String(error)} It is tried again.`);
@@ -183,11 +183,23 @@ export class Shard<
       if (producerId === undefined) machine.replay(record);
       else machine.replayInTransaction(record, producerId);
     });
-    operation(step);
+    try {
+      operation(step);
+    } catch (error) {
+      return this.#broken(error);
+    }
     for (const note of step.notes) logger.info(`${name}: ${note}`);
     for (const timer of step.timers) this.#timers.set(timer);
     if (step.records.length > 0) this.#append(step, write);
     else this.#send(step);
+  }
+
+  /** A rule has thrown half way: what it changed is in no log, and must not be built upon. */
+  #broken(error: unknown): void {
+    const { name, logger } = this.#options;
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    logger.error(`${name}: an operation failed: ${what} The log is read again.`);
+    this.#fail("UNKNOWN_SERVER_ERROR");
   }
 
   /** Now, or with the newest batch that is not durable yet. */
@@ -202,11 +214,32 @@ export class Shard<
   }
 
   #append(step: Step<Rec, Timer, Effect>, write: RecordsWrite | undefined): void {
-    const builder = this.#batches.begin(write === undefined ? {} : optionsOf(write.transaction));
-    for (const record of step.records) {
-      builder.append({ timestamp: step.nowMs, ...this.#machine.encode(record) });
+    const batches = this.#batchesOf(step, write);
+    const last = batches.pop()!;
+    for (const batch of batches) {
+      this.#appendBatch(batch, { replies: [], effects: [] }, write);
+      // It failed at once: the whole operation is done again some time.
+      if (this.#state !== "active") return;
     }
-    this.#appendBatch(builder.build(), step, write);
+    this.#appendBatch(last, step, write);
+  }
+
+  /** One, unless the operation may be divided and would not fit. */
+  #batchesOf(step: Step<Rec, Timer, Effect>, write: RecordsWrite | undefined): Uint8Array[] {
+    const options = write === undefined ? {} : optionsOf(write.transaction);
+    const builder = this.#batches.begin(options);
+    const batches: Uint8Array[] = [];
+    for (const each of step.records) {
+      const record = { timestamp: step.nowMs, ...this.#machine.encode(each) };
+      const isFull = builder.sizeBytesWith(record) > this.#options.log.batchBytesMax;
+      if (isFull && step.isDivisible && builder.count > 0) {
+        batches.push(builder.build());
+        builder.begin(options);
+      }
+      builder.append(record);
+    }
+    batches.push(builder.build());
+    return batches;
   }
 
   #appendBatch(

@@ -8,7 +8,7 @@ import { startBroker } from "../src/server/start-broker.ts";
 import { DATA_DIR, connect, machineOf, nameOf } from "./broker-life.ts";
 import { GroupClient } from "./group-client.ts";
 import type { Place } from "./test-client.ts";
-import { TransactionLedger, type LedgerEntry } from "./transaction-ledger.ts";
+import { TransactionLedger, type LedgerEntry } from "./transaction-ledger-rig.test.ts";
 import {
   TransactionalClient,
   newVersions,
