@@ -80,6 +80,9 @@ export class PartitionCoordinatorLog implements CoordinatorLog {
     wanted: () => boolean,
   ): Promise<void> {
     const clock = this.#clock;
+    const { log } = this.#partition;
+    // What an earlier life of the shard has on its way is state once it cannot be lost any more.
+    if (log.syncedEndOffset < range.to) await log.sync();
     let offset = range.from;
     let sliceMs = clock.monotonicMs();
     while (offset < range.to) {
