@@ -228,7 +228,7 @@ export class GroupRig {
       name: "groups-0",
       log: this.log,
       clock: this.clock,
-      logger: silentLogger,
+      logger: { ...silentLogger, error: (what) => assert.fail(what) },
       newMachine: () => this.#newMachine(),
     });
   }

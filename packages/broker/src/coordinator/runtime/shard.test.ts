@@ -338,3 +338,49 @@ describe("the effects of an operation", () => {
     assert.deepEqual(other.answers, ["a: NOT_COORDINATOR"]);
   });
 });
+
+describe("an operation that throws", () => {
+  test("leaves nothing behind that is in no log", () => {
+    const rig = new Rig();
+    rig.write("before", "a");
+    rig.ask("broken", (_machine, step) => {
+      step.write("half");
+      throw new Error("a bug");
+    });
+    assert.deepEqual(rig.answers, ["before: UNKNOWN_SERVER_ERROR", "broken: UNKNOWN_SERVER_ERROR"]);
+    rig.log.open.shift()!("NONE");
+    rig.shard.load();
+    rig.log.finishLoad();
+    rig.ask("after", ({ seen }) => seen.join());
+    assert.equal(rig.answers.at(-1), "after: a");
+  });
+});
+
+describe("records that mean something one by one", () => {
+  const big = (letter: string): string => letter.repeat(600);
+
+  test("are several batches when one is too small, and answered with the last", () => {
+    const rig = new Rig();
+    rig.ask("all", (_machine, step) => {
+      step.isDivisible = true;
+      for (const letter of "abc") step.write(big(letter));
+      return "done";
+    });
+    assert.deepEqual(rig.log.batches.map(countOf), [1, 1, 1]);
+    rig.log.open.shift()!("NONE");
+    rig.log.open.shift()!("NONE");
+    assert.deepEqual(rig.answers, []);
+    rig.log.open.shift()!("NONE");
+    assert.deepEqual(rig.answers, ["all: done"]);
+  });
+
+  test("are one batch otherwise, which is refused", () => {
+    const rig = new Rig();
+    rig.write("all", big("a"), big("b"));
+    assert.deepEqual(rig.answers, ["all: UNKNOWN_SERVER_ERROR"]);
+  });
+});
+
+function countOf(batch: Uint8Array): number {
+  return RecordBatch.at(batch, 0).count;
+}

@@ -31,6 +31,8 @@ export class Step<Rec, Timer, Effect = never> {
   readonly effects: Effect[] = [];
   /** Sentences for the log of the broker. */
   readonly notes: string[] = [];
+  /** Its records mean something one by one: they may be several batches, where one is too small. */
+  isDivisible = false;
   readonly #replay: (record: Rec) => void;
 
   constructor(nowMs: number, replay: (record: Rec) => void) {

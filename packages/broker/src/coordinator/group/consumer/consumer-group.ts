@@ -122,6 +122,12 @@ export class ConsumerGroup {
     return new Set([...member.subscribedTopicNames, ...found]);
   }
 
+  isReadBy(member: ConsumerMember, topic: string): boolean {
+    const pattern = patternOf(member);
+    const found = pattern === undefined ? undefined : this.resolvedPatterns.get(pattern)?.topics;
+    return isAmong(member.subscribedTopicNames, topic) || isAmong(found ?? [], topic);
+  }
+
   /** In place of the member with its id, or as a new one. */
   put(member: ConsumerMember): void {
     this.#forget(member.memberId);
@@ -166,4 +172,14 @@ export class ConsumerGroup {
     this.held.remove(member.pendingRevocation, member.memberEpoch);
     this.#subscribedTopics = undefined;
   }
+}
+
+function isAmong(sorted: readonly string[], name: string): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < name) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === name;
 }

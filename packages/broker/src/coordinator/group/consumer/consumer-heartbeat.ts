@@ -15,7 +15,7 @@ import { currentRecord } from "./consumer-group-records.ts";
 import { JOIN_EPOCH, isReconciled, type ConsumerMember } from "./consumer-member.ts";
 import { armConsumerSession, armRevocation } from "./consumer-sessions.ts";
 import { findMember, type FoundMember } from "./find-member.ts";
-import { existingTopics, refreshGroupEpoch } from "./group-epoch.ts";
+import { refreshGroupEpoch } from "./group-epoch.ts";
 import { partitionsToAnswer, samePartitions } from "./owned-partitions.ts";
 import { reconcile } from "./reconcile.ts";
 import { replaceStaticMember } from "./replace-static-member.ts";
@@ -173,7 +173,11 @@ export function stepTowardsTarget(
   const next = reconcile(member, {
     target: group.targetOf(memberId),
     targetEpoch: group.assignmentEpoch,
-    topicIds: new Set(existingTopics(machine, group.topicsOf(member)).map(({ id }) => id)),
+    // Asked only of what it has and is to have: a heartbeat does not look at all that it reads.
+    isRead: (topicId) => {
+      const topic = machine.topics.byId(topicId);
+      return topic !== undefined && group.isReadBy(member, topic.name);
+    },
     hasSubscriptionChanged,
     reported,
     isHeld: (topicId, partition) => group.held.isHeld(topicId, partition),

@@ -33,3 +33,13 @@ test("many topics are looked through in several turns", () => {
   assert.deepEqual(turns, [false, false, true]);
   assert.equal(search.results.get("topic-.*9")?.topics.length, 500);
 });
+
+// Goal: nobody holds up the broker with a pattern that takes long, or with many.
+test("long patterns make shorter turns, and many of them are read in several", () => {
+  const names = Array.from({ length: 10 }, (_, index) => `topic-${index}`);
+  const long = new PatternSearch(["a".repeat(20_000)], view(names), 0);
+  assert.deepEqual([long.goOn(), long.goOn()], [false, false]);
+  const patterns = ["a", "b", "c"].map((letter) => letter.repeat(20_000));
+  const many = new PatternSearch(patterns, view([]), 0);
+  assert.deepEqual([many.goOn(), many.goOn()], [false, true]);
+});

@@ -6,11 +6,11 @@ import { noPartitions, type OwnedPartitions } from "./owned-partitions.ts";
 export interface Reconciliation {
   readonly target: PartitionsByTopic;
   readonly targetEpoch: number;
-  /** The topics that it reads now and that exist. */
-  readonly topicIds: ReadonlySet<string>;
   readonly hasSubscriptionChanged: boolean;
   /** What it says it has; null when it does not say. */
   readonly reported: PartitionsByTopic | null;
+  /** Does it read this topic now, and is it there? */
+  isRead(topicId: string): boolean;
   /** Has some member this partition, or not said yet that it gave it up? */
   isHeld(topicId: string, partition: number): boolean;
 }
@@ -61,7 +61,7 @@ function towardsTarget(member: ConsumerMember, how: Reconciliation): ConsumerMem
 
 /** A topic that it does not read any longer is given up at once, before there is a new target. */
 function withoutUnread(member: ConsumerMember, how: Reconciliation): ConsumerMember {
-  const { assigned, revoked } = split(member.assigned, (topicId) => how.topicIds.has(topicId));
+  const { assigned, revoked } = split(member.assigned, (topicId) => how.isRead(topicId));
   if (revoked.size === 0) return member;
   const pendingRevocation = merged(member.pendingRevocation, revoked);
   const next = { ...atEpoch(member, member.memberEpoch), assigned };
@@ -76,11 +76,11 @@ function withFreePartitions(
   kept: OwnedPartitions,
   how: Reconciliation,
 ): { all: OwnedPartitions; isSomeHeld: boolean } {
-  const { target, targetEpoch, topicIds } = how;
+  const { target, targetEpoch } = how;
   const all = new Map(kept);
   let isSomeHeld = false;
   for (const [topicId, partitions] of target) {
-    if (!topicIds.has(topicId)) continue;
+    if (!how.isRead(topicId)) continue;
     const free = new Map<number, number>();
     for (const partition of partitions) {
       if (kept.get(topicId)?.has(partition) === true) continue;
@@ -93,8 +93,8 @@ function withFreePartitions(
   return { all, isSomeHeld };
 }
 
-function isWanted({ target, topicIds }: Reconciliation, topicId: string, index: number): boolean {
-  return topicIds.has(topicId) && target.get(topicId)?.has(index) === true;
+function isWanted(how: Reconciliation, topicId: string, index: number): boolean {
+  return how.target.get(topicId)?.has(index) === true && how.isRead(topicId);
 }
 
 function split(

@@ -90,7 +90,7 @@ function replayPattern(
 ): void {
   if (value === null) return group.unresolve(pattern);
   const { topics, version, timestamp } = value;
-  group.resolve(pattern, { topics, version, timestampMs: timestamp });
+  group.resolve(pattern, { topics: topics.toSorted(), version, timestampMs: timestamp });
 }
 
 function replayCurrent(
@@ -132,7 +132,7 @@ function described(
     rackId: value.rackId,
     clientId: value.clientId,
     clientHost: value.clientHost,
-    subscribedTopicNames: value.subscribedTopicNames,
+    subscribedTopicNames: value.subscribedTopicNames.toSorted(),
     subscribedTopicRegex: value.subscribedTopicRegex,
     rebalanceTimeoutMs: value.rebalanceTimeoutMs ?? -1,
     serverAssignor: value.serverAssignor,

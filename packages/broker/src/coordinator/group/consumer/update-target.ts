@@ -55,10 +55,16 @@ function isTooSoon(
 function groupToAssign(machine: GroupMachine, group: ConsumerGroup): GroupToAssign {
   const topics = existingTopics(machine, group.subscribedTopics);
   const byName = new Map(topics.map((topic) => [topic.name, topic.id]));
+  const { isHomogeneous } = group;
+  const topicIdsOf = (member: ConsumerMember): ReadonlySet<string> =>
+    new Set([...group.topicsOf(member)].flatMap((name) => byName.get(name) ?? []));
+  const [anyMember] = group.members.values();
+  // One set for all where all read the same.
+  const common = isHomogeneous && anyMember !== undefined ? topicIdsOf(anyMember) : undefined;
   const asMember = (member: ConsumerMember): MemberToAssign => ({
     instanceId: member.instanceId,
     rackId: member.rackId,
-    topicIds: new Set([...group.topicsOf(member)].flatMap((name) => byName.get(name) ?? [])),
+    topicIds: common ?? topicIdsOf(member),
     target: group.targetOf(member.memberId),
   });
   return {
@@ -66,7 +72,7 @@ function groupToAssign(machine: GroupMachine, group: ConsumerGroup): GroupToAssi
       Array.from(group.members, ([memberId, member]) => [memberId, asMember(member)]),
     ),
     topics: new Map(topics.map((topic) => [topic.id, topic])),
-    isHomogeneous: group.isHomogeneous,
+    isHomogeneous,
   };
 }
 

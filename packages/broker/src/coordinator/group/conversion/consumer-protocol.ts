@@ -16,6 +16,7 @@ import type { PartitionsByTopic } from "../consumer/assignor.ts";
 import type { TopicsView } from "../topics-view.ts";
 
 const VERSION_MAX = 3;
+const VERSION_BYTES = 2;
 
 /** undefined for bytes that are no subscription: a client may put there what it likes. */
 export function readSubscription(bytes: Uint8Array): ConsumerProtocolSubscription | undefined {
@@ -29,7 +30,7 @@ export interface ReadAssignment {
   readonly hasUserData: boolean;
 }
 
-/** Topics that do not exist any longer are left out; undefined for bytes that are none. */
+/** What does not exist is left out; undefined for bytes that are none. */
 export function readAssignment(bytes: Uint8Array, topics: TopicsView): ReadAssignment | undefined {
   if (bytes.length === 0) return { partitions: new Map(), hasUserData: false };
   const assignment = read(bytes, decodeConsumerProtocolAssignment);
@@ -39,15 +40,17 @@ export function readAssignment(bytes: Uint8Array, topics: TopicsView): ReadAssig
   return { partitions: partitionsById(assignedPartitions, topics), hasUserData };
 }
 
-/** Named topics by their ids. */
+/** Named topics by their ids; of what a client makes up only what exists is believed. */
 export function partitionsById(
   named: readonly { readonly topic: string; readonly partitions: readonly number[] }[],
   topics: TopicsView,
 ): PartitionsByTopic {
   return new Map(
     named.flatMap(({ topic, partitions }) => {
-      const id = topics.byName(topic)?.id;
-      return id === undefined ? [] : [[id, new Set(partitions)] as const];
+      const found = topics.byName(topic);
+      if (found === undefined) return [];
+      const existing = partitions.filter((index) => index >= 0 && index < found.partitionCount);
+      return [[found.id, new Set(existing)] as const];
     }),
   );
 }
@@ -57,7 +60,9 @@ export function writeAssignment(
   partitions: ReadonlyMap<string, Iterable<number>>,
   { topics, subscription }: { readonly topics: TopicsView; readonly subscription: Uint8Array },
 ): Uint8Array {
-  const version = versionOf(new Reader(subscription));
+  // Only the subscription of a member's first protocol was looked at when it joined.
+  const isVersioned = subscription.length >= VERSION_BYTES;
+  const version = isVersioned ? Math.max(versionOf(new Reader(subscription)), 0) : 0;
   const writer = new Writer();
   writer.int16(version);
   const assignedPartitions = Array.from(partitions).flatMap(([topicId, indexes]) => {
@@ -75,7 +80,8 @@ function read<Message>(
 ): Message | undefined {
   try {
     const reader = new Reader(bytes);
-    return decode(reader, versionOf(reader));
+    const version = versionOf(reader);
+    return version < 0 ? undefined : decode(reader, version);
   } catch {
     return undefined;
   }

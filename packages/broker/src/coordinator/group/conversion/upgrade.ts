@@ -40,6 +40,11 @@ export function upgradeOf(machine: GroupMachine, classic: ClassicGroup): Upgrade
     const message = `Cannot upgrade classic group ${groupId} to consumer group because ${members}`;
     return refusal("GROUP_ID_NOT_FOUND", message);
   }
+  if (isAnyTwice(members)) {
+    // Kafka fails here, too, where it counts who holds what.
+    const message = `Cannot upgrade classic group ${groupId} whose members share partitions.`;
+    return refusal("UNKNOWN_SERVER_ERROR", message);
+  }
   const records = upgradeRecords(machine, classic, members);
   const group = new ConsumerGroup(groupId);
   for (const record of records)
@@ -82,6 +87,21 @@ function problemOf({ config }: GroupMachine, classic: ClassicGroup): string | un
     return "the group size exceeds the consumer group maximum size.";
   }
   return undefined;
+}
+
+/** A leader may have given a partition to two members: no assignor of ours could go on from there. */
+function isAnyTwice(members: readonly ConsumerMember[]): boolean {
+  const seen = new Set<string>();
+  for (const { assigned } of members) {
+    for (const [topicId, partitions] of assigned) {
+      for (const partition of partitions.keys()) {
+        const name = `${topicId}-${partition}`;
+        if (seen.has(name)) return true;
+        seen.add(name);
+      }
+    }
+  }
+  return false;
 }
 
 function consumerMembers(machine: GroupMachine, classic: ClassicGroup): ConsumerMember[] | string {

@@ -58,6 +58,7 @@ export function deleteOffsetsOfTopics(
   topics: ReadonlySet<string>,
   step: GroupStep,
 ): void {
+  step.isDivisible = true;
   for (const groupId of machine.groups.keys()) {
     for (const { topic, partition } of machine.offsets.keysOf(groupId)) {
       if (topics.has(topic)) step.write(offsetTombstone(groupId, topic, partition));

@@ -14,6 +14,7 @@ import type { CommittedOffset } from "./offset-store.ts";
  * offsets of the topics they read never expire.
  */
 export function expireOffsets(machine: GroupMachine, step: GroupStep): void {
+  step.isDivisible = true;
   for (const group of machine.groups.values()) {
     expireGroup(machine, group, step);
   }

@@ -34,14 +34,19 @@ function partitionsOfNobody(
   { members, topics }: GroupToAssign,
   topicIds: ReadonlySet<string>,
 ): Loose[] {
+  const ownedBy = new Map<string, Set<number>>();
+  for (const { target } of members.values()) {
+    for (const [topicId, partitions] of target) {
+      let owned = ownedBy.get(topicId);
+      if (owned === undefined) ownedBy.set(topicId, (owned = new Set()));
+      for (const partition of partitions) owned.add(partition);
+    }
+  }
   const loose: Loose[] = [];
   for (const topicId of topicIds) {
-    const owned = new Set<number>();
-    for (const { target } of members.values()) {
-      for (const partition of target.get(topicId) ?? []) owned.add(partition);
-    }
+    const owned = ownedBy.get(topicId);
     for (let partition = 0; partition < topics.get(topicId)!.partitionCount; partition += 1) {
-      if (!owned.has(partition)) loose.push({ topicId, partition });
+      if (owned?.has(partition) !== true) loose.push({ topicId, partition });
     }
   }
   return loose;
