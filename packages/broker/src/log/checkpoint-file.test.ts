@@ -29,6 +29,12 @@ test("a file that is not there has no offsets and no damage", () => {
   });
 });
 
+test("a file that Kafka has made and not written yet has no offsets and no damage", () => {
+  const disk = new SimulatedDisk();
+  disk.open("/checkpoint", { mode: "new" }).close();
+  assert.deepEqual(readOffsetCheckpoint(disk, "/checkpoint"), { offsets: [], damage: undefined });
+});
+
 for (const [text, damage] of [
   ["", /version ""/],
   ["1\n0\n", /version "1"/],

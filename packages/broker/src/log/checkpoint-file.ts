@@ -56,11 +56,15 @@ export function formatCheckpoint(lines: readonly (readonly (string | number)[])[
   return `${VERSION}\n${lines.length}\n${body}`;
 }
 
-/** The offsets in a checkpoint of a data folder; none when there is no file. */
+/**
+ * The offsets in a checkpoint of a data folder; none when there is no file, or when nothing is in
+ * it: Kafka makes the files empty, and writes to them a minute later.
+ */
 export function readOffsetCheckpoint(
   disk: Disk,
   path: string,
 ): { offsets: PartitionOffset[]; damage: string | undefined } {
+  if (disk.stat(path)?.bytes === 0) return { offsets: [], damage: undefined };
   const { lines, damage } = readCheckpointLines(disk, path, 3);
   const offsets = lines.map(([topic, partition, offset]) => ({
     topic: topic!,
