@@ -27,11 +27,16 @@ export class BothTools implements Disposable {
 
   ours(tool: ToolName, words: readonly string[], input = ""): Promise<Finished> {
     const script = path.join(repository, "bin", `${tool}.sh`);
-    return run(script, [...this.#server, ...words], { limitMs: LIMIT_MS, input });
+    return run(script, this.#addressed(tool, words), { limitMs: LIMIT_MS, input });
   }
 
   theirs(tool: ToolName, words: readonly string[], input = ""): Promise<Finished> {
-    return this.#tools.run(tool, [...this.#server, ...words], input);
+    return this.#tools.run(tool, this.#addressed(tool, words), input);
+  }
+
+  /** Of kafka-cluster each subcommand takes the server, not the tool itself. */
+  #addressed(tool: ToolName, words: readonly string[]): readonly string[] {
+    return tool === "kafka-cluster" ? [...words, ...this.#server] : [...this.#server, ...words];
   }
 
   /** Both end with the same code, and print the same on standard output. */

@@ -5,7 +5,7 @@ import type { BothTools } from "./both-tools.ts";
 const TOOL = "kafka-transactions";
 
 /** What is answered, and changes nothing. */
-const questions: readonly string[] = [
+export const questions: readonly string[] = [
   "list",
   "list --transactional-id-pattern o.*",
   "list --transactional-id-pattern nobody",

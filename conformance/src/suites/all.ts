@@ -36,8 +36,10 @@ import { ordersAndPayments } from "./orders-and-payments.ts";
 import { platformatic } from "./platformatic.ts";
 import { retention } from "./retention.ts";
 import { rollingUpgrade } from "./rolling-upgrade.ts";
+import { sameOutput } from "./same-output.ts";
 import { sameScenario } from "./same-scenario.ts";
 import { transactionRecords } from "./transaction-records.ts";
+import { transactionSwap } from "./transaction-swap.ts";
 
 /** Every suite, in the order of their running. */
 export const suites: readonly Suite[] = [
@@ -57,6 +59,7 @@ export const suites: readonly Suite[] = [
   lookAlike,
   lookAlikeConsole,
   lookAlikeTransactions,
+  sameOutput,
   sameScenario,
   dumpLog,
   codecTables,
@@ -67,6 +70,7 @@ export const suites: readonly Suite[] = [
   golden,
   folderSwap,
   groupSwap,
+  transactionSwap,
   compaction,
   retention,
   differential,
