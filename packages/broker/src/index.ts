@@ -1,4 +1,5 @@
 export { invalidTopicName } from "./controller/topic-names.ts";
+export { compilePattern } from "./coordinator/name-pattern.ts";
 export { parseProperties } from "./metadata/config/properties.ts";
 export type { ConfigEntry } from "./metadata/config/parse-broker-config.ts";
 export type { Broker } from "./server/broker.ts";

@@ -152,7 +152,7 @@ const lookAlikes: readonly LookAlike[] = [
     name: "kafka-consumer-groups",
     text: [
       "As with Kafka's tool a failure is told on standard output after `Error:`, and the exit code is 0 all the",
-      "same; mistakes in the flags stand on standard error, with exit code 1. `--validate-regex` is not served yet.",
+      "same; mistakes in the flags stand on standard error, with exit code 1.",
     ],
     flags: consumerGroupsFlags,
     examples: [

@@ -34,7 +34,7 @@ export class NothingToShiftError extends Error {
   readonly code = "NOTHING_TO_SHIFT";
 }
 
-/** The offsets to commit, each within its partition; a note for each that had to be moved there. */
+/** The offsets to commit, each that is new within its partition; a note for each that had to be moved there. */
 export async function planReset(admin: Admin, question: ResetQuestion): Promise<ResetPlan> {
   const { target } = question;
   const partitions = sorted(target.to === "offsets" ? target.offsets : question.partitions);
@@ -51,6 +51,8 @@ export async function planReset(admin: Admin, question: ResetQuestion): Promise<
     const bound = bounds(place);
     const current = committed.get(keyOf(place));
     const wanted = wantedOffset(target, { place, bound, current }, notes);
+    // Where the group is it may stay, be that outside of the partition.
+    if (target.to === "current") return { topic, partition, offset: wanted };
     return { topic, partition, offset: within(wanted, { place, bound }, notes) };
   });
   return { offsets, notes };

@@ -31,6 +31,11 @@ import { PartitionSource } from "./partition-source.ts";
 import type { RecordSource } from "./record-source.ts";
 import { includePattern, type TopicChoice } from "./subscription.ts";
 
+/** Said of every group that speaks the classic protocol, as ours do. */
+const CONSUMER_PROTOCOL_NOTE =
+  "The consumer rebalance protocol (KIP-848) is production-ready! Set group.protocol=consumer to try it out. " +
+  "See https://kafka.apache.org/documentation/#consumer_rebalance_protocol";
+
 /**
  * Apache Kafka's kafka-console-consumer: records on standard output, all else on standard error. A
  * time-out, a stop and a broker that refuses end it with 0; a record that cannot be read with 1.
@@ -66,6 +71,7 @@ async function run(words: readonly string[], services: Services, io: Io): Promis
   const maxMessages = given.integer("max-messages") ?? -1;
   const server = given.text("bootstrap-server") ?? "";
   const cluster = await services.connect(server, clusterOptions(settings));
+  if (!given.has("partition")) io.err(CONSUMER_PROTOCOL_NOTE);
   try {
     const consumption = new Consumption({
       source: sourceOf(cluster, { given, settings, offset, io }),

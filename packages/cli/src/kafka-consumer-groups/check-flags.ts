@@ -4,7 +4,14 @@ import { withUsage } from "../kafka-tool/tool.ts";
 import { flags, selectors, type FlagName, type Given } from "./flags.ts";
 import type { Flag } from "../kafka-tool/flag.ts";
 
-const actions = ["list", "describe", "delete", "reset-offsets", "delete-offsets"] as const;
+const actions = [
+  "list",
+  "describe",
+  "delete",
+  "reset-offsets",
+  "delete-offsets",
+  "validate-regex",
+] as const;
 export type Action = (typeof actions)[number];
 
 const EXECUTE_IS_MISSING =
@@ -15,7 +22,7 @@ const EXECUTE_IS_MISSING =
 /** The action that was asked for. Throws what Kafka's tool says of flags that do not fit. */
 export function checkFlags(given: Given, io: Pick<Io, "err">): Action {
   checkAvailable(given);
-  if (!given.has("bootstrap-server")) {
+  if (!given.has("bootstrap-server") && !given.has("validate-regex")) {
     throw withUsage('Missing required argument "[bootstrap-server]"');
   }
   const asked = actions.filter((action) => given.has(action));

@@ -55,6 +55,10 @@ export const flags = {
   "to-current": { doc: "To where the group is; to the end where it has no offset." },
   "shift-by": { value: "Long: number-of-offsets", doc: "Further by so many, or back." },
   timeout: { value: "Long: timeout (ms)", doc: "How long an answer may take." },
+  "validate-regex": {
+    value: "String: regex",
+    doc: "Say whether consumers of the consumer protocol can subscribe to it. Needs no server.",
+  },
   members: { onlyWith: ["describe"], doc: "Describe the members." },
   offsets: { onlyWith: ["describe"], doc: "Describe the offsets; so it does by default." },
   verbose: { onlyWith: ["describe"], doc: "Describe with more columns." },

@@ -251,7 +251,11 @@ const wrong: readonly (readonly [string, string])[] = [
     "--list --members",
     "Option(s) [members] are unavailable given other options on the command line",
   ],
-  ["--validate-regex x", "validate-regex is not a recognized option"],
+  ["--validate-regex", "Option validate-regex requires an argument"],
+  [
+    "--validate-regex x --list",
+    "Command must include exactly one action: --list, --describe, --delete, --reset-offsets, --delete-offsets, --validate-regex",
+  ],
   ["--help", "This tool helps to list all consumer groups, describe a consumer group"],
 ];
 
@@ -262,5 +266,17 @@ for (const [flags, message] of wrong) {
     const { code, out, err } = await run(rig, flags);
     assert.ok((err.split("\n")[0] ?? "").startsWith(message), err.slice(0, 300));
     assert.deepEqual([code, out], [1, ""]);
+  });
+}
+
+for (const [regex, verdict] of [
+  ["ord.*", "valid"],
+  ["ord(?=x)", "invalid: invalid or unsupported Perl syntax"],
+]) {
+  test(`kafka-consumer-groups --validate-regex ${regex}: it is ${verdict}`, async () => {
+    const rig = await CommandRig.start();
+    const said = await rig.kafkaTool("kafka-consumer-groups", `--validate-regex ${regex}`);
+    const out = `The regular expression \`${regex}\` is ${verdict}.\n`;
+    assert.deepEqual(said, { code: 0, out, err: "" });
   });
 }

@@ -38,6 +38,10 @@ async function run(words: readonly string[], services: Services, io: Io): Promis
     return 0;
   }
   const action = checkFlags(given, io);
+  if (action === "validate-regex") {
+    io.out(await validity(given.text("validate-regex") ?? ""));
+    return 0;
+  }
   const settings = await settingsOf(given.text("command-config"), services);
   try {
     await act(action, { given, services, io, settings });
@@ -49,6 +53,14 @@ async function run(words: readonly string[], services: Services, io: Io): Promis
   return 0;
 }
 
+/** By the rules of the coordinator, which compiles such expressions. */
+async function validity(regex: string): Promise<string> {
+  const { compilePattern } = await import("@naru/broker");
+  const compiled = compilePattern(regex);
+  const found = "problem" in compiled ? `invalid: ${compiled.problem}` : "valid";
+  return `The regular expression \`${regex}\` is ${found}.`;
+}
+
 interface Call {
   readonly given: Given;
   readonly services: Services;
@@ -56,7 +68,10 @@ interface Call {
   readonly settings: Awaited<ReturnType<typeof settingsOf>>;
 }
 
-async function act(action: Action, { given, services, io, settings }: Call): Promise<void> {
+async function act(
+  action: Exclude<Action, "validate-regex">,
+  { given, services, io, settings }: Call,
+): Promise<void> {
   const timeoutMs = given.integer("timeout");
   const cluster = await services.connect(given.text("bootstrap-server") ?? "", {
     ...settings,

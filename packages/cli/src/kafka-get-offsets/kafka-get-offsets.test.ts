@@ -16,7 +16,12 @@ const told: readonly (readonly [string, number, string, string?])[] = [
   ["--topic-partitions :-1", 0, "orders:0:2\nquiet:0:0\n"],
   ["", 0, "orders:0:2\norders:1:0\norders:2:0\nquiet:0:0\n"],
   ["--topic nosuch", 1, "", NONE],
-  ["--topic-partitions orders:x", 1, "", "Error occurred: Invalid rule specification: orders:x"],
+  [
+    "--topic-partitions orders:x",
+    1,
+    "",
+    "Error occurred: org.apache.kafka.tools.TerseException: Invalid rule specification: orders:x",
+  ],
   [
     "--topic orders --topic-partitions orders",
     1,

@@ -25,7 +25,10 @@ const RULE = /^([^:,]*)(?::(?:(\d*)|(\d*)-(\d*)))?$/;
 /** `orders`, `orders:1`, `orders:0-2` (0 and 1), `orders:1-`, `:-3` */
 function ruleFilter(rule: string): PartitionFilter {
   const match = RULE.exec(rule);
-  if (match === null) throw new Error(`Invalid rule specification: ${rule}`);
+  if (match === null) {
+    // Kafka's tool catches its own exception, and prints its name with it.
+    throw new Error(`org.apache.kafka.tools.TerseException: Invalid rule specification: ${rule}`);
+  }
   const [, name = "", one = "", from = "", to = ""] = match;
   const isTopic = topicFilter(name === "" ? ".*" : name);
   const first = one === "" ? Number(from) : Number(one);
