@@ -22,28 +22,37 @@ export function offsetDeleteApi(
     decode: decodeOffsetDeleteRequest,
     handle: async (request) => {
       const { topics } = broker.image();
-      const exists = ({ name }: { name: string }): boolean => topics.byName(name) !== undefined;
-      const known = { ...request, topics: request.topics.filter(exists) };
+      const exists = (name: string, partition: number): boolean =>
+        topics.byName(name)?.partitions.has(partition) === true;
+      const known = request.topics.map(({ name, partitions }) => ({
+        name,
+        partitions: partitions.filter(({ partitionIndex }) => exists(name, partitionIndex)),
+      }));
+      const asked = { ...request, topics: known.filter(({ partitions }) => partitions.length > 0) };
       const answer = await askGroup<OffsetDeleteResponseDraft>(broker, request.groupId, {
-        run: (machine, step, to) => deleteOffsets(machine, { request: known, to }, step),
+        run: (machine, step, to) => deleteOffsets(machine, { request: asked, to }, step),
         failed: failedOffsetDelete,
       });
       if (answer === undefined || answer.errorCode !== 0) return answer;
-      const unknown = request.topics.filter((topic) => !exists(topic));
-      return { ...answer, topics: [...answer.topics, ...unknown.map(unknownTopic)] };
+      return { ...answer, topics: request.topics.map((topic) => answerOf(topic, answer)) };
     },
     encode: encodeOffsetDeleteResponse,
     failed: (_request, error) => failedOffsetDelete(error),
   };
 }
 
-function unknownTopic({
-  name,
-  partitions,
-}: OffsetDeleteRequest["topics"][number]): OffsetDeleteResponseDraft["topics"][number] {
+type AnsweredTopic = OffsetDeleteResponseDraft["topics"][number];
+
+/** What became of each partition: those that the group was not asked about do not exist. */
+function answerOf(
+  { name, partitions }: OffsetDeleteRequest["topics"][number],
+  answer: OffsetDeleteResponseDraft,
+): AnsweredTopic {
+  const told = answer.topics.find((topic) => topic.name === name)?.partitions ?? [];
+  const isTold = new Set(told.map(({ partitionIndex }) => partitionIndex));
   const errorCode = codeOf("UNKNOWN_TOPIC_OR_PARTITION");
-  return {
-    name,
-    partitions: partitions.map(({ partitionIndex }) => ({ partitionIndex, errorCode })),
-  };
+  const unknown = partitions
+    .filter(({ partitionIndex }) => !isTold.has(partitionIndex))
+    .map(({ partitionIndex }) => ({ partitionIndex, errorCode }));
+  return { name, partitions: [...unknown, ...told] };
 }
