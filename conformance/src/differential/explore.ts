@@ -1,7 +1,7 @@
 /**
  * Runs scenarios at length, for whoever looks for differences.
  *
- *   explore.ts [--scenario NAME] [--first SEED] [--count N] [--all]
+ *   explore.ts [--scenario NAME] [--first SEED] [--count N] [--all] [--set KEY=VALUE]
  *
  * Prints each difference that is not accepted (with --all: also the accepted), each kind once.
  */
@@ -23,10 +23,13 @@ async function main(): Promise<void> {
       all: { type: "boolean", default: false },
       restart: { type: "boolean", default: false },
       limit: { type: "string", default: "40" },
+      set: { type: "string", multiple: true, default: [] },
     },
   });
   if (values.restart) return report(await restarted(Number(values.first)), values);
-  await using pair = await Pair.start({ settings: brokerSettings });
+  const set = values.set.map((each) => each.split("=") as [string, string]);
+  const settings = { ...brokerSettings, ...Object.fromEntries(set) };
+  await using pair = await Pair.start({ settings });
   const first = Number(values.first);
   for (const scenario of scenarios) {
     if (values.scenario.length > 0 && !values.scenario.includes(scenario.name)) continue;

@@ -6,6 +6,9 @@ import type { Call } from "../wire/connection.ts";
 import { BrokerSide } from "./broker-side.ts";
 import { type Difference, differencesOf } from "./difference.ts";
 
+/** Kafka would divide a group in another thread, and answer before it has. */
+const kafkaSettings = { "group.consumer.assignor.offload.enable": "false" };
+
 /** What a request is made of: the same for both, or with each broker's own ids in it. */
 export type DraftFor<Draft> = Draft | ((side: BrokerSide) => Draft);
 
@@ -33,7 +36,7 @@ export class Pair implements AsyncDisposable {
     const settings = options.settings ?? {};
     const [naru, kafka] = await Promise.all([
       startNaru(startOptions(settings, options.folders?.naru)),
-      startKafka(startOptions(settings, options.folders?.kafka)),
+      startKafka(startOptions({ ...settings, ...kafkaSettings }, options.folders?.kafka)),
     ]);
     return Pair.of(naru, kafka);
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { batchFrameAt, errorByCode, RecordBatch, ZERO_UUID } from "@naru/protocol";
+import { batchFrameAt, errorByCode, Reader, RecordBatch, ZERO_UUID } from "@naru/protocol";
+import { decodeConsumerProtocolAssignment } from "@naru/protocol/messages/consumer-protocol-assignment";
 
 /** What one broker calls the things that both have: ids that each gives by itself. */
 export interface OwnNames {
@@ -22,6 +23,11 @@ const BY_SIGN = new Set([
   "transactionStartTimeMs",
 ]);
 const TOPIC_IDS = new Set(["topicId"]);
+/** Ids of members that a broker makes, alone or within a text: a UUID, whole or in 22 characters. */
+const MADE_IDS = /(?<![\w-])[\w-]{22}(?![\w-])|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
+/** Of numbers or texts; of anything else the order stays. */
+const UNORDERED = new Set(["subscribedTopicNames", "partitions"]);
+const WITH_MEMBER_IDS = new Set(["memberId", "leader", "errorMessage"]);
 
 /** An answer without what each broker makes up for itself. */
 export function leavesOf(answer: unknown, names: OwnNames): Leaves {
@@ -39,12 +45,16 @@ interface Place {
 function walk(place: Place, names: OwnNames, leaves: Leaves): void {
   const { path, key, value } = place;
   if (LEFT_OUT.has(key)) return;
-  if (value instanceof Uint8Array) {
+  if (value instanceof Uint8Array && key !== "records") {
+    // What members of a group tell each other.
+    leaves.set(path, assignmentText(value) ?? Buffer.from(value).toString("hex"));
+  } else if (value instanceof Uint8Array) {
     for (const [index, line] of batchLines(value, names).entries()) {
       leaves.set(`${path}#${index}`, line);
     }
   } else if (Array.isArray(value)) {
-    walkItems(place, value, { names, leaves });
+    const items = UNORDERED.has(key) ? value.toSorted(inOrder) : value;
+    walkItems(place, items, { names, leaves });
   } else if (typeof value === "object" && value !== null) {
     for (const [name, item] of Object.entries(value)) {
       walk({ path: path === "" ? name : `${path}.${name}`, key: name, value: item }, names, leaves);
@@ -52,6 +62,25 @@ function walk(place: Place, names: OwnNames, leaves: Leaves): void {
   } else {
     leaves.set(path, leafText(key, value, names));
   }
+}
+
+/** An assignment of the classic protocol, whose topics Kafka writes in the order of a hash table. */
+function assignmentText(bytes: Uint8Array): string | undefined {
+  try {
+    const reader = new Reader(bytes);
+    const version = reader.int16("version");
+    const { assignedPartitions, userData } = decodeConsumerProtocolAssignment(reader, version);
+    if (reader.remaining > 0) return undefined;
+    const topics = assignedPartitions.map(({ topic, partitions }) => `${topic}:${partitions}`);
+    return `version ${version} ${topics.toSorted().join(" ")} ${userData?.length ?? "no"} bytes`;
+  } catch {
+    return undefined;
+  }
+}
+
+function inOrder(a: unknown, b: unknown): number {
+  if (typeof a === "object" || typeof b === "object") return 0;
+  return (a as string) < (b as string) ? -1 : 1;
 }
 
 interface Found {
@@ -77,7 +106,12 @@ function walkItems(place: Place, items: readonly unknown[], { names, leaves }: F
 function itemName(item: unknown, names: OwnNames): string | undefined {
   if (typeof item !== "object" || item === null) return undefined;
   const fields = item as Readonly<Record<string, string | number | undefined>>;
-  const { producerId, resourceName, transactionalId } = fields;
+  const { producerId, resourceName, transactionalId, groupId, memberId } = fields;
+  if (typeof groupId === "string") return `group ${groupId}`;
+  if (typeof memberId === "string") {
+    const instanceId = fields["groupInstanceId"] ?? fields["instanceId"] ?? "";
+    return `member ${memberId.replaceAll(MADE_IDS, "made")} ${instanceId}`.trimEnd();
+  }
   if (typeof transactionalId === "string") return `"${transactionalId}"`;
   if (typeof producerId === "number") return names.producerNameOf(producerId);
   if (resourceName !== undefined) return `${fields["resourceType"]} ${resourceName}`;
@@ -107,6 +141,7 @@ function leafText(key: string, value: unknown, names: OwnNames): string {
   if (BY_SIGN.has(key)) return signOf(value as number);
   if (TOPIC_IDS.has(key)) return value === ZERO_UUID ? "none" : names.topicNameOf(String(value));
   if (key === "producerId") return names.producerNameOf(value as number);
+  if (WITH_MEMBER_IDS.has(key)) return String(value).replaceAll(MADE_IDS, "made");
   return String(value);
 }
 

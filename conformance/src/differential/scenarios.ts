@@ -1,6 +1,7 @@
 import { administration } from "./administration.ts";
 import { cluster } from "./cluster.ts";
 import { coordination } from "./coordination.ts";
+import { consumerProtocol } from "./consumer-protocol.ts";
 import { Dice } from "./dice.ts";
 import { fetching } from "./fetching.ts";
 import { idempotence } from "./idempotence.ts";
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   transactions,
   coordination,
   memberOffsets,
+  consumerProtocol,
 ];
 
 /** Both brokers run with these, so that what they answer can be compared. */
@@ -30,6 +32,9 @@ export const brokerSettings = {
   // Which partition a group has is seen in its transactions.
   "offsets.topic.num.partitions": "3",
   "group.initial.rebalance.delay.ms": "0",
+  // The uniform assignor divides in the order of a hash table.
+  "group.consumer.assignors": "range",
+  "group.consumer.assignment.interval.ms": "0",
 } as const;
 
 /** One sequence, told by its scenario and its seed. */

@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { apacheKafka } from "../runner/needs.ts";
 import type { Suite, SuiteContext } from "../runner/suite.ts";
 import { accepted, acceptedBy, met } from "./accepted.ts";
+import { consumerProtocol } from "./consumer-protocol.ts";
 import { type Difference, describe } from "./difference.ts";
 import { Pair } from "./pair.ts";
 import { RestartRun } from "./restart.ts";
@@ -20,6 +21,7 @@ const seedCounts: Readonly<Record<string, number>> = {
   transactions: 6,
   coordination: 15,
   "member-offsets": 6,
+  "consumer-protocol": 8,
 };
 const FAILURES_SHOWN_MAX = 5;
 
@@ -34,6 +36,7 @@ export const differential: Suite = {
   async run(context) {
     await compareAnswers(context);
     await compareUnverified(context);
+    await comparePolicies(context);
     await compareRestarts(context);
     for (const rule of accepted) {
       if (rule.kind !== "open") continue;
@@ -63,6 +66,24 @@ async function compareUnverified({ check }: SuiteContext): Promise<void> {
     for (let seed = 101; seed <= 103; seed += 1) await runSeed(pair, transactions, seed);
     judge(pair.differences);
   });
+}
+
+/** Groups that may not be converted, or one way only. */
+async function comparePolicies({ check }: SuiteContext): Promise<void> {
+  for (const [first, policy] of [
+    [100, "disabled"],
+    [130, "upgrade"],
+    [160, "downgrade"],
+  ] as const) {
+    const settings = { ...brokerSettings, "group.consumer.migration.policy": policy };
+    await using pair = await Pair.start({ settings });
+    await check(`2 sequences of consumer-protocol, conversion ${policy}`, async () => {
+      for (let seed = first; seed < first + 2; seed += 1) {
+        await runSeed(pair, consumerProtocol, seed);
+      }
+      judge(pair.differences);
+    });
+  }
 }
 
 async function compareRestarts({ check, folder }: SuiteContext): Promise<void> {
