@@ -62,7 +62,9 @@ export async function rebalanceClassic(
     const joins = await Promise.all(joining);
     const syncs = await Promise.all(
       members.map((member, index) =>
-        joins[index]!.error === "NONE" ? sync(member, side, { members, topics }) : "did not join",
+        joins[index]!.error === "NONE"
+          ? sync(member, side, { members, topics })
+          : Promise.resolve("did not join"),
       ),
     );
     outcomes.push(joins.map(({ text }, index) => `${text}, ${syncs[index]}`));

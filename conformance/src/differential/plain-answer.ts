@@ -71,7 +71,9 @@ function assignmentText(bytes: Uint8Array): string | undefined {
     const version = reader.int16("version");
     const { assignedPartitions, userData } = decodeConsumerProtocolAssignment(reader, version);
     if (reader.remaining > 0) return undefined;
-    const topics = assignedPartitions.map(({ topic, partitions }) => `${topic}:${partitions}`);
+    const topics = assignedPartitions.map(
+      ({ topic, partitions }) => `${topic}:${partitions.join()}`,
+    );
     return `version ${version} ${topics.toSorted().join(" ")} ${userData?.length ?? "no"} bytes`;
   } catch {
     return undefined;

@@ -19,6 +19,7 @@ import {
   decodeFindCoordinatorResponse,
   encodeFindCoordinatorRequest,
 } from "@naru/protocol/messages/find-coordinator";
+import { decodeHeartbeatResponse, encodeHeartbeatRequest } from "@naru/protocol/messages/heartbeat";
 import {
   decodeJoinGroupResponse,
   encodeJoinGroupRequest,
@@ -43,6 +44,10 @@ import {
   decodeOffsetFetchResponse,
   encodeOffsetFetchRequest,
 } from "@naru/protocol/messages/offset-fetch";
+import {
+  decodeSyncGroupResponse,
+  encodeSyncGroupRequest,
+} from "@naru/protocol/messages/sync-group";
 import { call } from "./calls.ts";
 
 /** The calls of groups and of their members. */
@@ -70,6 +75,8 @@ export const groupCalls = {
   list: call(apis.ListGroups, encodeListGroupsRequest, decodeListGroupsResponse),
   delete: call(apis.DeleteGroups, encodeDeleteGroupsRequest, decodeDeleteGroupsResponse),
   join: call(apis.JoinGroup, encodeJoinGroupRequest, decodeJoinGroupResponse),
+  sync: call(apis.SyncGroup, encodeSyncGroupRequest, decodeSyncGroupResponse),
+  classicHeartbeat: call(apis.Heartbeat, encodeHeartbeatRequest, decodeHeartbeatResponse),
   leave: call(apis.LeaveGroup, encodeLeaveGroupRequest, decodeLeaveGroupResponse),
   commit: call(apis.OffsetCommit, encodeOffsetCommitRequest, decodeOffsetCommitResponse),
   fetchOffsets: call(apis.OffsetFetch, encodeOffsetFetchRequest, decodeOffsetFetchResponse),

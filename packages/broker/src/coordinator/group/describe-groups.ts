@@ -46,8 +46,8 @@ function membersOf(group: ClassicGroup, isStable: boolean): DescribedGroup["memb
     groupInstanceId: member.groupInstanceId,
     clientId: member.clientId,
     clientHost: member.clientHost,
-    // Between two generations there is neither a protocol nor an assignment to show.
+    // Between two generations there is no protocol; the assignment is still that of the last one.
     memberMetadata: isStable ? metadataOf(member, group.protocolName) : EMPTY_BYTES,
-    memberAssignment: isStable ? member.assignment : EMPTY_BYTES,
+    memberAssignment: member.assignment,
   }));
 }

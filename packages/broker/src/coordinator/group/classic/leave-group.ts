@@ -27,7 +27,9 @@ export function leaveGroup(machine: GroupMachine, call: LeaveCall, step: GroupSt
   const { groupId, leavers, to } = call;
   const group = machine.groups.get(groupId);
   if (group === undefined) {
-    return step.reply(to, { errorCode: codeOf("UNKNOWN_MEMBER_ID"), members: [] });
+    const errorCode = codeOf("UNKNOWN_MEMBER_ID");
+    const members = leavers.map((leaver) => ({ ...leaver, errorCode }));
+    return step.reply(to, { errorCode: 0, members });
   }
   if (group.type === "consumer") return leaveConsumerGroup(machine, group, { leavers, to, step });
   const members = leavers.map((leaver) => ({

@@ -155,6 +155,8 @@ export function answerJoin(
 /** Who waits for an assignment of a generation that will have none. */
 export function failSyncs(group: ClassicGroup, step: GroupStep, error: ErrorName): void {
   for (const member of group.members.values()) {
+    // What it had was of the generation before, and is not shown any longer, either.
+    member.assignment = EMPTY_BYTES;
     if (member.awaitingSync === undefined) continue;
     step.reply(member.awaitingSync, { errorCode: codeOf(error), assignment: EMPTY_BYTES });
     member.awaitingSync = undefined;

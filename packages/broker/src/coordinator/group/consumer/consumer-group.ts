@@ -122,6 +122,11 @@ export class ConsumerGroup {
     return new Set([...member.subscribedTopicNames, ...found]);
   }
 
+  /** Of the patterns that are resolved any one: all are at the same time. */
+  get lastResolved(): ResolvedPattern | undefined {
+    return this.resolvedPatterns.values().next().value;
+  }
+
   isReadBy(member: ConsumerMember, topic: string): boolean {
     const pattern = patternOf(member);
     const found = pattern === undefined ? undefined : this.resolvedPatterns.get(pattern)?.topics;
@@ -144,10 +149,8 @@ export class ConsumerGroup {
   }
 
   remove(memberId: string): void {
-    const instanceId = this.members.get(memberId)?.instanceId ?? null;
     this.#forget(memberId);
     this.members.delete(memberId);
-    if (instanceId !== null) this.staticMembers.delete(instanceId);
   }
 
   resolve(pattern: string, resolved: ResolvedPattern): void {
@@ -164,6 +167,11 @@ export class ConsumerGroup {
   #forget(memberId: string): void {
     const member = this.members.get(memberId);
     if (member === undefined) return;
+    const { instanceId } = member;
+    // Another member may have taken its place meanwhile; and it may have another one itself.
+    if (instanceId !== null && this.staticMembers.get(instanceId) === memberId) {
+      this.staticMembers.delete(instanceId);
+    }
     for (const topic of member.subscribedTopicNames) this.#topicNames.remove(topic);
     const pattern = patternOf(member);
     if (pattern !== undefined) this.patterns.remove(pattern);

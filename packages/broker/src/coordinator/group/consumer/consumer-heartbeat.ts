@@ -76,8 +76,9 @@ function beat(
   if (invalid !== undefined) return invalid;
   // Nothing is refused from here on, and nothing was written before.
   const group = groupWith(machine, request.groupId, { upgrade, found, step });
+  const last = group.lastResolved;
   const change = writeSubscription(group, { before: found.member, updated, step });
-  resolvePatternsSoon(machine, group, { isNew: change.isNewPattern, step });
+  resolvePatternsSoon(machine, group, { isNew: change.isNewPattern, last, step });
   const { isResolved: hasChanged } = change;
   if (hasChanged || group.isMetadataStale) refreshGroupEpoch(machine, group, { hasChanged, step });
   updateTarget(machine, group, step);

@@ -2,7 +2,7 @@ import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
 import { timerKeys } from "../group-timer.ts";
 import { patternRecord } from "./consumer-group-records.ts";
-import type { ConsumerGroup } from "./consumer-group.ts";
+import type { ConsumerGroup, ResolvedPattern } from "./consumer-group.ts";
 import { refreshGroupEpoch } from "./group-epoch.ts";
 import { PatternSearch } from "./pattern-search.ts";
 
@@ -11,16 +11,16 @@ const RESOLVE_INTERVAL_MS = 10_000;
 
 /**
  * Patterns are not looked up while a heartbeat waits: soon after it, all of a group at once. They
- * are when one is new, when there are topics that they have not seen, and now and then.
+ * are when one is new, when there are topics that they have not seen, and now and then. `last` is
+ * from before the heartbeat: a member that changes its only pattern each time is held back, too.
  */
 export function resolvePatternsSoon(
   { config, topics }: GroupMachine,
   group: ConsumerGroup,
-  { isNew, step }: { isNew: boolean; step: GroupStep },
+  { isNew, last, step }: { isNew: boolean; last: ResolvedPattern | undefined; step: GroupStep },
 ): void {
   const { groupId, patterns, resolvedPatterns } = group;
   if (patterns.size === 0 || group.isResolving) return;
-  const last = resolvedPatterns.values().next().value;
   const sinceMs = step.nowMs - (last?.timestampMs ?? -Infinity);
   if (sinceMs <= RESOLVE_INTERVAL_MS) return;
   const isDue =

@@ -158,8 +158,10 @@ function goOn(
   if (found.replaces !== undefined) {
     replaceStaticMember(group, { before: found.replaces, member: found.member, step });
   }
+  const lastResolved = group.lastResolved;
   const change = writeSubscription(group, { before: found.member, updated, step });
-  resolvePatternsSoon(machine, group, { isNew: change.isNewPattern, step });
+  const { isNewPattern: isNew } = change;
+  resolvePatternsSoon(machine, group, { isNew, last: lastResolved, step });
   const { hasChanged } = change;
   if (hasChanged || group.isMetadataStale) refreshGroupEpoch(machine, group, { hasChanged, step });
   const reported = partitionsById(subscription.ownedPartitions, machine.topics);
