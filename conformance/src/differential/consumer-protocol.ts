@@ -38,7 +38,6 @@ class GroupRun {
   readonly #topics: readonly string[];
   readonly #groups: readonly string[];
   #members: GroupMember[] = [];
-  #count = 0;
   /** Somebody of a classic group waits for others: what happens next depends on when they come. */
   isStuck = false;
 
@@ -90,7 +89,6 @@ class GroupRun {
   async #arrive(): Promise<void> {
     const dice = this.#dice;
     const protocol = dice.chance(0.65) ? "consumer" : "classic";
-    this.#count += 1;
     // Classic members get their ids from the broker: only instance ids have an order in both.
     const isStatic = protocol === "classic" || dice.chance(0.3);
     const groupId = dice.pick(this.#groups);

@@ -45,11 +45,8 @@ interface Place {
 function walk(place: Place, names: OwnNames, leaves: Leaves): void {
   const { path, key, value } = place;
   if (LEFT_OUT.has(key)) return;
-  if (value instanceof Uint8Array && key !== "records") {
-    // What members of a group tell each other.
-    leaves.set(path, assignmentText(value) ?? Buffer.from(value).toString("hex"));
-  } else if (value instanceof Uint8Array) {
-    for (const [index, line] of batchLines(value, names).entries()) {
+  if (value instanceof Uint8Array) {
+    for (const [index, line] of bytesLines(key, value, names).entries()) {
       leaves.set(`${path}#${index}`, line);
     }
   } else if (Array.isArray(value)) {
@@ -62,6 +59,12 @@ function walk(place: Place, names: OwnNames, leaves: Leaves): void {
   } else {
     leaves.set(path, leafText(key, value, names));
   }
+}
+
+/** Records, or what members of a group tell each other. */
+function bytesLines(key: string, bytes: Uint8Array, names: OwnNames): string[] {
+  if (key === "records") return batchLines(bytes, names);
+  return [assignmentText(bytes) ?? Buffer.from(bytes).toString("hex")];
 }
 
 /** An assignment of the classic protocol, whose topics Kafka writes in the order of a hash table. */
@@ -110,15 +113,20 @@ function itemName(item: unknown, names: OwnNames): string | undefined {
   const fields = item as Readonly<Record<string, string | number | undefined>>;
   const { producerId, resourceName, transactionalId, groupId, memberId } = fields;
   if (typeof groupId === "string") return `group ${groupId}`;
-  if (typeof memberId === "string") {
-    const instanceId = fields["groupInstanceId"] ?? fields["instanceId"] ?? "";
-    return `member ${memberId.replaceAll(MADE_IDS, "made")} ${instanceId}`.trimEnd();
-  }
+  if (typeof memberId === "string") return memberName(memberId, fields);
   if (typeof transactionalId === "string") return `"${transactionalId}"`;
   if (typeof producerId === "number") return names.producerNameOf(producerId);
   if (resourceName !== undefined) return `${fields["resourceType"]} ${resourceName}`;
   const number = fields["partitionIndex"] ?? fields["index"] ?? fields["partition"];
   return number === undefined ? topicName(fields, names) : `#${number}`;
+}
+
+function memberName(
+  memberId: string,
+  fields: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const instanceId = fields["groupInstanceId"] ?? fields["instanceId"] ?? "";
+  return `member ${memberId.replaceAll(MADE_IDS, "made")} ${instanceId}`.trimEnd();
 }
 
 function topicName(
