@@ -21,6 +21,8 @@ export class CommandRig {
   readonly sim: SimulatedRuntime;
   readonly files = new Map<string, string>();
   readonly stop = new AbortController();
+  /** Nobody reads standard output any more. */
+  readonly outputEnd = new AbortController();
 
   private constructor(sim: SimulatedRuntime) {
     this.sim = sim;
@@ -34,7 +36,7 @@ export class CommandRig {
 
   /** Runs `naru` with these words, as main does. */
   async naru(words: readonly string[], input = ""): Promise<Said> {
-    const terminal = new Terminal(input);
+    const terminal = new Terminal(input, this.outputEnd.signal);
     const parsed = parseWords(words, commands, {
       out: (text) => terminal.written.push(Buffer.from(text)),
       err: (text) => terminal.errors.push(text.trimEnd()),
@@ -66,7 +68,7 @@ export class CommandRig {
       }),
     );
     const work = ready.map(async ({ options, run }, index) => {
-      const terminal = new Terminal("");
+      const terminal = new Terminal("", this.outputEnd.signal);
       await this.sim.clock.after(index * apartMs);
       assert.equal(await run(options, this.#services(), terminal), 0);
       return terminal.said(0).out;
@@ -76,7 +78,7 @@ export class CommandRig {
 
   /** Runs one of the look-alikes of Kafka's tools. */
   async kafkaTool(name: keyof typeof kafkaTools, line: string, input = ""): Promise<Said> {
-    const terminal = new Terminal(input);
+    const terminal = new Terminal(input, this.outputEnd.signal);
     const words = line === "" ? [] : line.split(" ");
     const tool = await kafkaTools[name]();
     return this.#finish(terminal, () => tool(words, this.#services(), terminal));
@@ -115,9 +117,11 @@ class Terminal implements Io {
   readonly isWatched = false;
   readonly isPrompted = false;
   readonly input: AsyncIterable<Uint8Array>;
+  readonly outputEnded: AbortSignal;
 
-  constructor(input: string) {
+  constructor(input: string, outputEnded: AbortSignal) {
     this.input = chunksOf(input);
+    this.outputEnded = outputEnded;
   }
 
   out(line: string): void {

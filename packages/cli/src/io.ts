@@ -13,14 +13,19 @@ export interface Io {
   /** Whether a person types what is read, and sees what is written. */
   readonly isPrompted: boolean;
   readonly input: AsyncIterable<Uint8Array>;
+  /** Aborts when whoever reads standard output has seen enough (`| head`): that is no failure. */
+  readonly outputEnded: AbortSignal;
 }
 
 /** The process's own streams. */
 export function processIo(): Io {
   const { stdin, stdout, stderr } = process;
-  // Whoever reads us may have seen enough (`| head`): that is no failure.
+  const end = new AbortController();
+  const { signal: outputEnded } = end;
+  // A command is not ended here: it may be in the middle of a change, or have a group to leave.
   stdout.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? 0 : 1);
+    if (error.code === "EPIPE") end.abort();
+    else if (!outputEnded.aborted) process.exit(1);
   });
   let progressLength = 0;
   // Records go to the same terminal: progress would stand among them.
@@ -31,7 +36,7 @@ export function processIo(): Io {
   };
   return {
     out: (line) => {
-      stdout.write(`${line}\n`);
+      if (!outputEnded.aborted) stdout.write(`${line}\n`);
     },
     err: (line) => {
       clearProgress();
@@ -39,8 +44,11 @@ export function processIo(): Io {
     },
     write: (bytes) => {
       isMixed ||= stdout.isTTY;
-      if (stdout.write(bytes)) return Promise.resolve();
-      return new Promise((resolve) => stdout.once("drain", () => resolve()));
+      if (outputEnded.aborted || stdout.write(bytes)) return Promise.resolve();
+      return new Promise((resolve) => {
+        stdout.once("drain", () => resolve());
+        outputEnded.addEventListener("abort", () => resolve(), { once: true });
+      });
     },
     progress: (text) => {
       if (!stderr.isTTY || isMixed) return;
@@ -50,5 +58,6 @@ export function processIo(): Io {
     isWatched: stderr.isTTY,
     isPrompted: stdin.isTTY && stdout.isTTY,
     input: stdin,
+    outputEnded,
   };
 }

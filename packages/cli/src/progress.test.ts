@@ -19,6 +19,7 @@ function watchedIo(isWatched: boolean): { io: Io; told: string[]; lines: string[
     isWatched,
     isPrompted: false,
     input: (async function* (): AsyncGenerator<Uint8Array> {})(),
+    outputEnded: new AbortController().signal,
   };
   return { io, told, lines };
 }

@@ -38,6 +38,14 @@ test("who joins later goes on where the first one was: each record is read once"
   assert.deepEqual(outputs.join("").trimEnd().split("\n").toSorted(), ["a", "b", "c", "d"]);
 });
 
+test("when nobody reads its output any more a member leaves", async () => {
+  const rig = await filled();
+  rig.sim.clock.schedule(9_000, () => rig.outputEnd.abort());
+  assert.equal((await rig.line(READ)).code, 0);
+  const [group] = JSON.parse((await rig.line("group describe billing --json")).out);
+  assert.deepEqual([group.state, group.memberCount], ["Empty", 0]);
+});
+
 const failures = [
   ["consume orders --group g --partition 0", /--partition: with --group the group says/],
   ["consume orders --group g --offset -5", /--offset: found '-5', expected earliest or latest/],

@@ -38,7 +38,9 @@ export async function consumeInGroup(
   const member = new GroupMembership(cluster, { groupId: group, topics: [topic] });
   try {
     let isOver = false;
-    while (!isOver && !services.stop.aborted) isOver = await readGeneration(cluster, member, call);
+    while (!isOver && !services.stop.aborted && !call.io.outputEnded.aborted) {
+      isOver = await readGeneration(cluster, member, call);
+    }
   } finally {
     await member.leave();
   }

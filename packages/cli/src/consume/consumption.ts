@@ -38,8 +38,8 @@ export class Consumption {
   }
 
   async run(): Promise<void> {
-    const { reader, services } = this.#parts;
-    while (!services.stop.aborted && !this.#isAtEnd()) {
+    const { reader, services, io } = this.#parts;
+    while (!services.stop.aborted && !io.outputEnded.aborted && !this.#isAtEnd()) {
       const records = await reader.poll({ timeoutMs: POLL_MS });
       if (records.length > 0) await this.#write(records);
       if ((await this.#parts.between?.(this.written)) === false) return;

@@ -45,6 +45,7 @@ export class Consumption {
         await this.#write(records);
       }
     } finally {
+      if (io.outputEnded.aborted) io.err("Unable to write to standard out, closing consumer.");
       const closed = source.close(this.#left).catch((error: unknown) => {
         io.err(bareFailure(error));
       });
@@ -54,8 +55,8 @@ export class Consumption {
   }
 
   #wantsMore(): boolean {
-    const { maxMessages, services } = this.#options;
-    if (services.stop.aborted) return false;
+    const { maxMessages, services, io } = this.#options;
+    if (services.stop.aborted || io.outputEnded.aborted) return false;
     return maxMessages === -1 || this.#count < maxMessages;
   }
 
@@ -63,7 +64,10 @@ export class Consumption {
   async #receive(): Promise<readonly FetchedRecord[] | undefined> {
     const { services, timeoutMs, io } = this.#options;
     const over = new AbortController();
-    const ends: Promise<"stopped" | "timeout">[] = [onAbort(services.stop, over.signal)];
+    const ends: Promise<"stopped" | "timeout">[] = [
+      onAbort(services.stop, over.signal),
+      onAbort(io.outputEnded, over.signal),
+    ];
     if (Number.isFinite(timeoutMs)) {
       const timer = services.runtime.clock.after(timeoutMs, over.signal);
       ends.push(timer.then(() => "timeout" as const).catch(() => "stopped" as const));
@@ -126,7 +130,7 @@ export class Consumption {
   }
 }
 
-/** A stop that was asked for, until `over`. */
+/** An end that comes from outside, until `over`. */
 function onAbort(stop: AbortSignal, over: AbortSignal): Promise<"stopped"> {
   return new Promise((resolve) => {
     stop.addEventListener("abort", () => resolve("stopped"), { signal: over });

@@ -211,6 +211,19 @@ test("a stop ends it as a signal ends a process, with what was read so far", asy
   });
 });
 
+test("when nobody reads its output any more it leaves the group, and ends well", async () => {
+  const rig = await filled();
+  rig.sim.clock.schedule(9_000, () => rig.outputEnd.abort());
+  const said = await consumer(rig, "--topic t --group g --from-beginning");
+  assert.deepEqual(said, {
+    code: 0,
+    out: "a\nb\nword\nnull\n",
+    err: `${NOTE}Unable to write to standard out, closing consumer.\n${processed(4)}`,
+  });
+  const [group] = JSON.parse((await rig.line("group describe g --json")).out);
+  assert.deepEqual([group.state, group.partitions[0].offset], ["Empty", 4]);
+});
+
 const mistakes: readonly (readonly [flags: string, err: string])[] = [
   [
     "--topic t --include t",
