@@ -29,6 +29,8 @@ export interface RigOptions {
   readonly folder?: string;
   readonly logger?: Logger;
   readonly clock?: SimulatedClock;
+  /** Of several logs. */
+  readonly turn?: WriteTurn;
   readonly topicId?: string;
 }
 
@@ -65,7 +67,7 @@ export class LogRig {
       cleanedOffset: options.cleanedOffset,
       cleanShutdown: options.cleanShutdown ?? false,
       tail: new HotTail(options.tailBytes ?? 1_048_576),
-      turn: new WriteTurn(clock),
+      turn: options.turn ?? new WriteTurn(clock),
       decompressedBatchBytesMax: options.decompressedBatchBytesMax ?? 67_108_864,
       onDiskFailure: (error) => failures.push(error),
     });

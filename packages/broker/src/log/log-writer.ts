@@ -136,11 +136,13 @@ export class LogWriter implements StagedLog {
     const core = this.#core;
     const callbacks = this.#callbacks;
     const outcomes = this.#outcomes;
-    this.#callbacks = [];
+    // Who was told by another log of this turn may have appended here since the write: next pass.
+    this.#callbacks = callbacks.splice(outcomes.length);
     this.#outcomes = [];
     this.#isInTurn = false;
+    if (this.#callbacks.length > 0) this.#joinTurn();
     this.#isRefusing = false;
-    for (const [index, callback] of callbacks.entries()) callback(outcomes[index]!);
+    for (let index = 0; index < callbacks.length; index += 1) callbacks[index]!(outcomes[index]!);
     const unsynced = core.writtenEndOffset - core.flusher.syncedEndOffset;
     if (unsynced >= core.config.flushMessages && core.flusher.isIdle) {
       core.flusher.syncSoon(() => {});
