@@ -53,6 +53,7 @@ export class LogRig {
 
   static async open(options: RigOptions = {}): Promise<LogRig> {
     const { disk = new SimulatedDisk(), clock = new SimulatedClock() } = options;
+    const { recoveryPoint, logStartOffset } = { recoveryPoint: 0, logStartOffset: 0, ...options };
     const failures: DiskError[] = [];
     const log = await Log.open({
       runtime: runtimeOf(disk, clock),
@@ -62,8 +63,8 @@ export class LogRig {
       partition: 0,
       topicId: options.topicId ?? TOPIC_ID,
       config: { ...defaultLogConfig, ...options.config },
-      recoveryPoint: options.recoveryPoint ?? 0,
-      logStartOffset: options.logStartOffset ?? 0,
+      recoveryPoint,
+      logStartOffset,
       cleanedOffset: options.cleanedOffset,
       cleanShutdown: options.cleanShutdown ?? false,
       tail: new HotTail(options.tailBytes ?? 1_048_576),
