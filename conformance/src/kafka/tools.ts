@@ -13,6 +13,7 @@ const toolClasses = {
   "kafka-producer-perf-test": "org.apache.kafka.tools.ProducerPerformance",
   "kafka-consumer-perf-test": "org.apache.kafka.tools.ConsumerPerformance",
   "kafka-verifiable-producer": "org.apache.kafka.tools.VerifiableProducer",
+  "kafka-verifiable-consumer": "org.apache.kafka.tools.VerifiableConsumer",
   "kafka-dump-log": "org.apache.kafka.tools.DumpLogSegments",
   "kafka-features": "org.apache.kafka.tools.FeatureCommand",
   "kafka-metadata-quorum": "org.apache.kafka.tools.MetadataQuorumCommand",

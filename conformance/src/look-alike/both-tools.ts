@@ -18,10 +18,12 @@ export interface Question {
 
 /** One of Kafka's tools and our script of its name, against the same broker. */
 export class BothTools implements Disposable {
+  readonly broker: RunningBroker;
   readonly #tools = new KafkaTools();
   readonly #server: readonly string[];
 
   constructor(broker: RunningBroker) {
+    this.broker = broker;
     this.#server = ["--bootstrap-server", broker.bootstrap];
   }
 
@@ -32,6 +34,11 @@ export class BothTools implements Disposable {
 
   theirs(tool: ToolName, words: readonly string[], input = ""): Promise<Finished> {
     return this.#tools.run(tool, this.#addressed(tool, words), input);
+  }
+
+  /** As `theirs`, for a tool that ends its process by itself. */
+  theirsAlone(tool: ToolName, words: readonly string[]): Promise<Finished> {
+    return this.#tools.runAlone(tool, this.#addressed(tool, words));
   }
 
   /** Of kafka-cluster each subcommand takes the server, not the tool itself. */
@@ -45,8 +52,10 @@ export class BothTools implements Disposable {
     words: readonly string[],
     { input, code, plain = (stdout) => stdout }: Question = {},
   ): Promise<void> {
-    const theirs = await this.theirs(tool, words, input);
-    const ours = await this.ours(tool, words, input);
+    const [theirs, ours] = await Promise.all([
+      this.theirs(tool, words, input),
+      this.ours(tool, words, input),
+    ]);
     assert.deepEqual(
       { code: ours.code, stdout: plain(ours.stdout) },
       { code: theirs.code, stdout: plain(theirs.stdout) },

@@ -22,7 +22,7 @@ const readings: readonly string[] = [
   "--timeout-ms 700",
   "--offset 99 --timeout-ms 700",
   "--from-beginning --max-messages 3 --enable-systest-events",
-  "--from-beginning --timeout-ms 1500 --isolation-level read_committed",
+  "--from-beginning --timeout-ms 3000 --isolation-level read_committed",
   "--from-beginning --max-messages 6 --formatter-property print.key=true",
   "--from-beginning --max-messages 6 --property print.key=true --consumer-property client.id=x",
   "--from-beginning --max-messages 6 --formatter-property print.timestamp=true --formatter-property print.partition=true",
@@ -41,8 +41,8 @@ const readings: readonly string[] = [
   `--offset 3 --max-messages 1 --value-deserializer ${TYPES}.FloatDeserializer`,
   `--offset 4 --max-messages 1 --value-deserializer ${TYPES}.IntegerDeserializer`,
   `--from-beginning --max-messages 6 --value-deserializer ${TYPES}.LongDeserializer`,
-  `--from-beginning --timeout-ms 1500 --skip-message-on-error --value-deserializer ${TYPES}.IntegerDeserializer`,
-  `--from-beginning --timeout-ms 1500 --skip-message-on-error --value-deserializer ${TYPES}.ShortDeserializer`,
+  `--from-beginning --timeout-ms 3000 --skip-message-on-error --value-deserializer ${TYPES}.IntegerDeserializer`,
+  `--from-beginning --timeout-ms 3000 --skip-message-on-error --value-deserializer ${TYPES}.ShortDeserializer`,
   `--from-beginning --max-messages 1 --value-deserializer ${TYPES}.UUIDDeserializer`,
   `--from-beginning --max-messages 1 --value-deserializer ${TYPES}.VoidDeserializer`,
 ];
@@ -98,12 +98,14 @@ async function compareGroups(both: BothTools, check: Check): Promise<void> {
     `--topic read --group ${group} ${words}`.split(" ");
   for (const words of [
     "--from-beginning --max-messages 4",
-    "--from-beginning --timeout-ms 3000",
+    "--from-beginning --max-messages 2 --timeout-ms 30000",
     "--timeout-ms 3000",
   ]) {
     await check(`${TOOL} --group ${words}`, async () => {
-      const theirs = await both.theirs(TOOL, groupWords("theirs", words));
-      const ours = await both.ours(TOOL, groupWords("ours", words));
+      const [theirs, ours] = await Promise.all([
+        both.theirs(TOOL, groupWords("theirs", words)),
+        both.ours(TOOL, groupWords("ours", words)),
+      ]);
       assert.deepEqual([ours.code, ours.stdout], [theirs.code, theirs.stdout], ours.stderr);
     });
   }
@@ -116,15 +118,15 @@ async function compareGroups(both: BothTools, check: Check): Promise<void> {
     assert.equal(await offsets("ours"), await offsets("theirs"));
   });
   const read =
-    "--topic __consumer_offsets --partition 0 --from-beginning --timeout-ms 1500 --formatter";
+    "--topic __consumer_offsets --partition 0 --from-beginning --timeout-ms 3000 --formatter";
   for (const name of ["OffsetsMessageFormatter", "GroupMetadataMessageFormatter"]) {
     await check(`${TOOL} with ${name}`, () =>
       both.same(TOOL, `${read} ${FORMATTERS}.${name}`.split(" "), { code: 0 }),
     );
   }
   for (const words of [
-    "--include rea.|nothing --from-beginning --timeout-ms 4000",
-    "--topic read --from-beginning --timeout-ms 4000",
+    "--include rea.|nothing --from-beginning --max-messages 6 --timeout-ms 30000",
+    "--topic read --from-beginning --max-messages 6 --timeout-ms 30000",
   ]) {
     await check(`${TOOL} ${words}, in a group of any name`, () =>
       both.same(TOOL, words.split(" ")),

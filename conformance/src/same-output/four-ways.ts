@@ -17,6 +17,8 @@ export interface Asking {
   readonly isPart?: boolean;
   /** Only Kafka's own tool is asked: of ours, if there is one, another suite asks it. */
   readonly isTheirsAlone?: boolean;
+  /** Kafka's tool ends its process by itself: it runs in one of its own. */
+  readonly endsProcess?: boolean;
 }
 
 interface Told {
@@ -42,12 +44,15 @@ export class FourWays implements Disposable {
   async ask(tool: ToolName, words: readonly string[], asking: Asking = {}): Promise<void> {
     const input = asking.input ?? "";
     const theirWords = words.map((word) => word.replaceAll("%", "k"));
-    const [expected, theirs] = await Promise.all([
-      this.#kafka.theirs(tool, theirWords, input),
-      this.#naru.theirs(tool, theirWords, input),
-    ]);
-    const told = toldOf(expected, asking);
-    const heard = toldOf(theirs, asking);
+    const [expected, theirs] = await Promise.all(
+      [this.#kafka, this.#naru].map((both) =>
+        asking.endsProcess === true
+          ? both.theirsAlone(tool, theirWords)
+          : both.theirs(tool, theirWords, input),
+      ),
+    );
+    const told = toldOf(expected!, asking);
+    const heard = toldOf(theirs!, asking);
     if (asking.isPart === true) assertPart(heard, told);
     else assert.deepEqual(heard, told, `Kafka's ${tool}: Naru (actual), Kafka (expected)`);
     const script = path.join(repository, "bin", `${tool}.sh`);
@@ -86,7 +91,7 @@ function assertPart(heard: Told, told: Told): void {
 
 /** Stack traces; warnings, which the driver does not let its tools print. */
 const noise =
-  /^(\t|Caused by:|\[.*\] WARN |(java|org\.apache|joptsimple)[\w.]*(Exception|Error)\b)/;
+  /^(\t|Caused by:|\[.*\] WARN | at \[Source|(java|org\.apache|joptsimple|com\.fasterxml)[\w.]*(Exception|Error)\b)/;
 const lists = /^(Invalid (state|types) list|Option '\[reset-offsets\]' requires one)/;
 
 /** Without Java's stack traces, the help that follows on a mistake, and the driver's own words. */

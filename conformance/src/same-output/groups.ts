@@ -20,7 +20,7 @@ export const groupSettings: Readonly<Record<string, string>> = {
 const committed = { "orders-0": 1, "orders-1": 2, "orders-2": 4 };
 
 /** How each group comes to be, by name. Each has a topic `orders` of its own. */
-const groups: Readonly<Record<string, (talk: MixedTalk) => Promise<void>>> = {
+export const groups: Readonly<Record<string, (talk: MixedTalk) => Promise<void>>> = {
   simple: (talk) => talk.commit("", committed),
   "classic-empty": async (talk) => {
     await aloneInClassic(talk);
@@ -105,7 +105,10 @@ async function aloneInClassic(talk: MixedTalk, instanceId?: string): Promise<voi
   await talk.sync("a", { a: "orders:0,1,2" });
 }
 
-const live = Object.keys(groups);
+/** Each group has a table of its own: all of them can be asked for at once. */
+const all = Object.keys(groups)
+  .map((name) => `--group %-${name}`)
+  .join(" ");
 
 /** What kafka-consumer-groups is asked, in this order; at its end groups are changed. */
 export const groupQuestions: readonly string[] = [
@@ -118,11 +121,17 @@ export const groupQuestions: readonly string[] = [
   "--list --state nonsense",
   "--list --type nonsense",
   "--list --type streams",
-  ...live.flatMap((name) =>
-    ["", " --offsets --verbose", " --members", " --members --verbose", " --state --verbose"].map(
-      (mode) => `--describe --group %-${name}${mode}`,
-    ),
-  ),
+  ...[
+    "",
+    " --offsets --verbose",
+    " --members",
+    " --members --verbose",
+    " --state",
+    " --state --verbose",
+  ].map((mode) => `--describe ${all}${mode}`),
+  "--describe --group %-classic-live",
+  "--describe --group %-new-live --members --verbose",
+  "--describe --group %-mixed --members --verbose",
   "--describe --group %-classic-live --state",
   "--describe --group %-nobody",
   "--describe --group %-nobody --members",
@@ -153,6 +162,8 @@ export const resetQuestions: readonly string[] = [
   `${simple} ${orders} --to-current --export --dry-run`,
   `${simple} --group %-new-empty ${orders} --to-earliest --dry-run`,
   `${simple} --group %-new-empty --all-topics --to-current --export`,
+  `${simple} --from-file FOLDER/%-plan.csv --dry-run`,
+  `${simple} --group %-new-empty --from-file FOLDER/%-plans.csv --dry-run`,
   `${simple} ${orders}:7 --to-earliest --dry-run`,
   `${simple} --topic %-nosuch --to-earliest --dry-run`,
   `${simple} --topic %-nosuch:0 --to-earliest --dry-run`,

@@ -46,6 +46,17 @@ export const topicQuestions: readonly Question[] = [
 export const recordQuestions: readonly Question[] = [
   ["kafka-console-producer", "--topic %-second --sync", lines],
   ["kafka-console-consumer", "--topic %-second --group %-reader --from-beginning --max-messages 3"],
+  [
+    "kafka-console-consumer",
+    "--topic %-second --group %-new-reader --command-property group.protocol=consumer --from-beginning --max-messages 3",
+    { isTheirsAlone: true },
+  ],
+  ...["classic", "consumer"].map((protocol): Question => [
+    "kafka-verifiable-consumer",
+    `--topic %-second --group-id %-verified-${protocol} --group-protocol ${protocol} --reset-policy earliest --max-messages 3`,
+    { isTheirsAlone: true, endsProcess: true },
+  ]),
+  ["kafka-delete-records", "--offset-json-file FOLDER/delete.json"],
   ["kafka-console-consumer", "--topic %-second --partition 0 --offset 1 --max-messages 1"],
   ["kafka-get-offsets", "--topic %-first"],
   ["kafka-get-offsets", "--topic %-nosuch"],
@@ -137,6 +148,38 @@ export const listedGroups: readonly Question[] = [
 function withoutFolder(text: string): string {
   return text.replaceAll(/"logDir":"[^"]*"/g, '"logDir":"<folder>"');
 }
+
+/** After what counts transactions: how many these are is a matter of time. */
+export const performanceQuestions: readonly Question[] = [
+  ["kafka-topics", "--create --topic %-perf"],
+  [
+    "kafka-producer-perf-test",
+    "--topic k-perf --num-records 2000 --record-size 100 --throughput -1",
+    numbers,
+  ],
+  [
+    "kafka-producer-perf-test",
+    "--topic k-perf --num-records 100 --record-size 10 --throughput 500 --transactional-id perf --transaction-duration-ms 50",
+    numbers,
+  ],
+  ["kafka-consumer-perf-test", "--topic k-perf --num-records 2000 --timeout 20000", numbers],
+];
+
+/** Kafka's tool ends what is open; ours does so in a suite of its own. */
+export const endingQuestions: readonly Question[] = [
+  "abort --topic hung --partition 0 --start-offset 1",
+  "find-hanging --topic hung",
+  "forceTerminateTransaction --transactionalId open",
+  "describe --transactional-id open",
+  "list",
+].map((words) => [
+  "kafka-transactions",
+  words,
+  {
+    plain: (text) => inNoOrder(text.replace(/^(.*\t0 *\t)[\d<>a-z]*( *\t\t)$/m, "$1$2")),
+    isTheirsAlone: true,
+  },
+]);
 
 /** Share and streams groups are not served here, nor metadata versions older than Kafka 4.0. */
 function commonFeatures(text: string): string {

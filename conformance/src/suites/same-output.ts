@@ -1,8 +1,11 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { kafkaTarget } from "../kafka/server.ts";
 import { makeTransactions } from "../look-alike/open-transactions.ts";
 import { apacheKafka } from "../runner/needs.ts";
 import type { Suite } from "../runner/suite.ts";
 import type { RunningBroker } from "../runner/target.ts";
+import { checkDumps } from "../same-output/dumps.ts";
 import { FourWays } from "../same-output/four-ways.ts";
 import {
   deleteQuestions,
@@ -15,7 +18,9 @@ import { inNoOrder } from "../same-output/plainly.ts";
 import {
   clusterQuestions,
   configQuestions,
+  endingQuestions,
   listedGroups,
+  performanceQuestions,
   type Question,
   recordQuestions,
   topicQuestions,
@@ -41,11 +46,13 @@ const questions: readonly Question[] = [
   ...recordQuestions,
   ...transactionQuestionsOfBoth,
   ...clusterQuestions,
+  ...endingQuestions,
   ...listedGroups,
   ...groupQuestions.map(groupTool),
   ...resetQuestions.map(groupTool),
   ...deleteQuestions.map(groupTool),
   ...configQuestions,
+  ...performanceQuestions,
 ];
 
 /** What a tool prints is what people see of a broker. */
@@ -55,17 +62,21 @@ export const sameOutput: Suite = {
   targets: ["naru"],
   needs: [apacheKafka],
   limitMs: 400_000,
-  async run({ target, check }) {
+  async run({ target, check, folder }) {
     await using naru = await target.start({ settings });
     await using kafka = await kafkaTarget.start({ settings });
     using open = new DisposableStack();
     await check("both have the same topics, groups and transactions", async () => {
       for (const made of await Promise.all([naru, kafka].map(fill))) open.use(made);
+      writeFiles(folder);
     });
     using ways = new FourWays(naru, kafka);
     for (const [tool, words, asking] of questions) {
-      await check(`${tool} ${words}`, () => ways.ask(tool, split(words), asking));
+      await check(`${tool} ${words}`, () =>
+        ways.ask(tool, split(words.replace("FOLDER", folder)), asking),
+      );
     }
+    await checkDumps({ naru, kafka }, check);
   },
 };
 
@@ -74,6 +85,17 @@ async function fill(broker: RunningBroker): Promise<Disposable> {
   using connection = await WireConnection.open(broker);
   await makeTransactions(connection);
   return groups;
+}
+
+function writeFiles(folder: string): void {
+  const partitions = [{ topic: "k-second", partition: 0, offset: 1 }];
+  fs.writeFileSync(path.join(folder, "delete.json"), JSON.stringify({ partitions, version: 1 }));
+  for (const tool of ["k", "n"]) {
+    const lines = [0, 1, 2].map((partition) => `${tool}-simple.orders,${partition},5\n`);
+    fs.writeFileSync(path.join(folder, `${tool}-plan.csv`), lines.join(""));
+    const ofGroup = lines.map((line) => `${tool}-simple,${line}`);
+    fs.writeFileSync(path.join(folder, `${tool}-plans.csv`), ofGroup.join(""));
+  }
 }
 
 function split(words: string): string[] {
