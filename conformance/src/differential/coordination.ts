@@ -168,8 +168,8 @@ class CoordinationRun {
   }
 
   /**
-   * At level 0 Kafka fails where it would write down the version of the client, and from then on the
-   * transactional id is concurrent with itself until the broker starts again.
+   * At level 0 Kafka fails where it would write down the version of the client, and from then on
+   * the transactional id is concurrent with itself until the broker starts again.
    */
   get #cannotSayVersion(): boolean {
     return this.#level === 0;

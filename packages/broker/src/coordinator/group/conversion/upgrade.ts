@@ -89,7 +89,9 @@ function problemOf({ config }: GroupMachine, classic: ClassicGroup): string | un
   return undefined;
 }
 
-/** A leader may have given a partition to two members: no assignor of ours could go on from there. */
+/**
+ * A leader may have given a partition to two members: no assignor of ours could go on from there.
+ */
 function isAnyTwice(members: readonly ConsumerMember[]): boolean {
   const seen = new Set<string>();
   for (const { assigned } of members) {
