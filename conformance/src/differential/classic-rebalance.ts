@@ -18,7 +18,7 @@ const LONG_MS = 300_000;
 const MEMBER_ID_REQUIRED = 79;
 const GONE = new Set([25, 82]);
 
-export function subscriptionBytes(topics: readonly string[]): Uint8Array {
+function subscriptionBytes(topics: readonly string[]): Uint8Array {
   const writer = new Writer();
   writer.int16(PROTOCOL_VERSION);
   const draft = { topics: [...topics], ownedPartitions: [] };

@@ -18,7 +18,7 @@ const LONG_MS = 300_000;
 const LOOKED_UP_MS = 60;
 const SETTLED_LIMIT_MS = 5_000;
 
-/** Groups of both protocols and their conversion, asked what clients ask and what they never should. */
+/** Groups of both protocols, and their conversion: what clients ask, and what they never should. */
 export const consumerProtocol: Scenario = {
   name: "consumer-protocol",
   async run(pair, dice, place) {

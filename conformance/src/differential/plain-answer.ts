@@ -23,7 +23,7 @@ const BY_SIGN = new Set([
   "transactionStartTimeMs",
 ]);
 const TOPIC_IDS = new Set(["topicId"]);
-/** Ids of members that a broker makes, alone or within a text: a UUID, whole or in 22 characters. */
+/** Ids of members that a broker makes, also within a text: UUIDs, whole or in 22 characters. */
 const MADE_IDS = /(?<![\w-])[\w-]{22}(?![\w-])|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
 /** Of numbers or texts; of anything else the order stays. */
 const UNORDERED = new Set(["subscribedTopicNames", "partitions"]);
@@ -67,7 +67,7 @@ function bytesLines(key: string, bytes: Uint8Array, names: OwnNames): string[] {
   return [assignmentText(bytes) ?? Buffer.from(bytes).toString("hex")];
 }
 
-/** An assignment of the classic protocol, whose topics Kafka writes in the order of a hash table. */
+/** An assignment of the classic protocol: Kafka writes its topics in the order of a hash table. */
 function assignmentText(bytes: Uint8Array): string | undefined {
   try {
     const reader = new Reader(bytes);

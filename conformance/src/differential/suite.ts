@@ -21,7 +21,7 @@ const seedCounts: Readonly<Record<string, number>> = {
   transactions: 6,
   coordination: 15,
   "member-offsets": 6,
-  "consumer-protocol": 8,
+  "consumer-protocol": 12,
 };
 const FAILURES_SHOWN_MAX = 5;
 
