@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { simulateGroup } from "./group-simulation-rig.test.ts";
 
-const SEEDS = 6;
+const SEEDS = 5;
 
 // Goal: no partition has two owners at once, as its owners see it; everything that was written is
 // read; nobody's epoch goes back, nor any committed offset; and in the end all is divided.
