@@ -27,10 +27,11 @@ export async function present(
 /** All of them running side by side; whoever has no turn is idle. */
 export async function startAll(
   contestants: readonly Contestant[],
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<{ contestant: Contestant; broker: MeasuredBroker }[]> {
   const running = [];
   for (const contestant of contestants) {
-    const broker = await contestant.spawn();
+    const broker = await contestant.spawn({ settings });
     await untilServing(broker);
     running.push({ contestant, broker });
   }

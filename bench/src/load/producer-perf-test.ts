@@ -12,6 +12,8 @@ export interface ProducerLoad {
   readonly recordBytes: number;
   /** Keys of the producer's configuration. */
   readonly producer: Readonly<Record<string, string>>;
+  /** Records go in transactions that are committed when they are this old. */
+  readonly transactionMs?: number;
 }
 
 export interface ProducerFigures {
@@ -19,6 +21,8 @@ export interface ProducerFigures {
   readonly userSeconds: number;
   readonly systemSeconds: number;
   readonly latencyMs: { readonly p50: number; readonly p99: number };
+  /** Inside commitTransaction, all of them together. */
+  readonly commitMs: number;
 }
 
 /** Kafka's own kafka-producer-perf-test, and what it cost the broker. */
@@ -35,20 +39,27 @@ export async function producerPerfTest(
   };
   const properties = producer.map(([key, value]) => `${key}=${value}`);
   const words = [...Object.entries(options).flat(), "--producer-props", ...properties];
+  if (load.transactionMs !== undefined) words.push(...transactionWords(load.transactionMs));
   const before = cpuPartsOf(broker.pid);
   const text = await output("java", toolWords(CLASS, words), { limitMs: LIMIT_MS });
   const after = cpuPartsOf(broker.pid);
-  const last = text.trimEnd().split("\n").at(-1)!;
-  const found = /^(\d+) records sent, ([\d.]+) records\/sec.* (\d+) ms 50th.* (\d+) ms 99th/.exec(
-    last,
+  const found = /^(\d+) records sent, ([\d.]+) records\/sec.* (\d+) ms 50th.* (\d+) ms 99th/m.exec(
+    text,
   );
   if (found === null || Number(found[1]) !== load.records) {
-    throw new Error(`kafka-producer-perf-test: '${last}', expected ${load.records} records sent.`);
+    const end = text.slice(-1000);
+    throw new Error(`kafka-producer-perf-test: '${end}', expected ${load.records} records sent.`);
   }
   return {
     recordsPerSecond: Number(found[2]),
     userSeconds: after.user - before.user,
     systemSeconds: after.system - before.system,
     latencyMs: { p50: Number(found[3]), p99: Number(found[4]) },
+    commitMs: Number(/txn-commit-time-ns-total.*: ([\d.]+)/.exec(text)?.[1] ?? 0) / 1e6,
   };
+}
+
+function transactionWords(durationMs: number): string[] {
+  const id = ["--transactional-id", "bench"];
+  return [...id, "--transaction-duration-ms", String(durationMs), "--print-metrics"];
 }
