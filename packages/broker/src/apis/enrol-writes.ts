@@ -61,16 +61,33 @@ export function enrolWrites(
   const isAdding = writer.kind === "add";
   if (!isAdding && !verifies) return done(writes.map(() => UNGUARDED));
   const { clock } = broker;
+  const { transactionalId } = writer;
   const startMs = clock.monotonicMs();
   const mayRetry = (): boolean =>
     isAdding && writer.retries && clock.monotonicMs() - startMs < retryMaxMs;
   const attempt = (): void =>
     enrolOnce(broker, writer, writes, (admissions) => {
       const isTooEarly = admissions.some(({ error }) => error === "CONCURRENT_TRANSACTIONS");
-      if (isTooEarly && mayRetry()) clock.schedule(retryBackoffMs, attempt);
+      if (isTooEarly && mayRetry()) retry(broker, { transactionalId, retryBackoffMs }, attempt);
       else done(verifies ? admissions : admissions.map(unguarded));
     });
   attempt();
+}
+
+/** When the back-off is over, or before: as soon as the transaction has ended. */
+function retry(
+  { clock, enrolment }: EnrolmentBroker,
+  wait: { readonly transactionalId: string; readonly retryBackoffMs: number },
+  attempt: () => void,
+): void {
+  let forget = (): void => {};
+  const again = (): void => {
+    timer.cancel();
+    forget();
+    attempt();
+  };
+  const timer = clock.schedule(wait.retryBackoffMs, again);
+  forget = enrolment.onceEnded(wait.transactionalId, again);
 }
 
 function enrolOnce(

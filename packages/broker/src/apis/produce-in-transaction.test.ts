@@ -144,6 +144,19 @@ describe("Produce in a transaction", () => {
     assert.equal(tooLong.enrolments.length, 6);
   });
 
+  test("goes on at once when the transaction before has ended", async () => {
+    const rig = await recordRig({ orders: 1 });
+    rig.settings.retryBackoffMs = 5_000;
+    rig.enrolmentErrors.push("CONCURRENT_TRANSACTIONS");
+    rig.clock.schedule(10, () => rig.onEnd?.());
+    const startMs = rig.clock.monotonicMs();
+    assert.equal(await errorOf(rig), "NONE");
+    assert.ok(rig.clock.monotonicMs() - startMs < 5_000);
+    await rig.clock.advance(10_000);
+    assert.equal(rig.enrolments.length, 2);
+    assert.equal(rig.onEnd, undefined);
+  });
+
   test("does not wait for those who only want to verify", async () => {
     const rig = await recordRig({ orders: 1 });
     rig.enrolmentErrors.push("CONCURRENT_TRANSACTIONS");
@@ -225,6 +238,7 @@ describe("Produce refuses in a transaction", () => {
     const rig = await recordRig({ orders: 1 });
     const { enrolment } = rig;
     const endingFirst: TransactionEnrolment = {
+      ...enrolment,
       enrol: (asked, done) => {
         const bytes = marker("ABORT", { producerId: 7, producerEpoch: 1 });
         const how = { requiredAcks: -1, origin: "coordinator", transactionVersion: 2 } as const;

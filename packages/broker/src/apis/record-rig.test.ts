@@ -37,6 +37,8 @@ export interface RecordRig extends RecordBroker {
   /** What the transaction coordinator was asked, and how it answers. */
   readonly enrolments: Enrolment[];
   readonly enrolmentErrors: ErrorName[];
+  /** Set while somebody waits for the end of a transaction. */
+  onEnd: (() => void) | undefined;
   readonly settings: { verifies: boolean; retryBackoffMs: number; retryMaxMs: number };
   /** Appends a batch as it is, as the leader, and lets it become durable. */
   append(
@@ -97,7 +99,14 @@ export async function recordRig(
     enrolments: [],
     enrolmentErrors: [],
     settings: { verifies: true, retryBackoffMs: 20, retryMaxMs: 100 },
+    onEnd: undefined,
     enrolment: {
+      onceEnded: (_transactionalId, callback) => {
+        rig.onEnd = callback;
+        return () => {
+          rig.onEnd = undefined;
+        };
+      },
       enrol: (enrolment, done) => {
         rig.enrolments.push(enrolment);
         const error = rig.enrolmentErrors.shift() ?? "NONE";

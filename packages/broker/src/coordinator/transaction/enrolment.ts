@@ -18,4 +18,9 @@ export interface Enrolment {
 export interface TransactionEnrolment {
   /** One error for each partition, in their order. */
   enrol(enrolment: Enrolment, done: (errors: readonly ErrorName[]) => void): void;
+  /**
+   * Calls back once, when no end of a transaction is under way (any more), if it can be told here.
+   * Returns how to give that up.
+   */
+  onceEnded(transactionalId: string, callback: () => void): () => void;
 }

@@ -10,6 +10,7 @@ import type { MarkerWriter } from "./marker-writer.ts";
 import type { TopicPartition } from "./topic-partition.ts";
 import { TransactionMachine, type TransactionMachineOptions } from "./transaction-machine.ts";
 import type { TransactionRecord } from "./transaction-record.ts";
+import { isPrepared } from "./transaction-state.ts";
 import type { SendMarkers, TransactionStep, TransactionTimer } from "./transaction-step.ts";
 
 type TransactionShard = Shard<TransactionRecord, TransactionTimer, TransactionMachine, SendMarkers>;
@@ -39,6 +40,8 @@ interface Led {
 export class TransactionCoordinator implements TransactionEnrolment {
   readonly #options: TransactionCoordinatorOptions;
   readonly #led = new Map<number, Led>();
+  /** Who waits until the transaction of an id has ended. */
+  readonly #waiting = new Map<string, Set<() => void>>();
 
   constructor(options: TransactionCoordinatorOptions) {
     this.#options = options;
@@ -121,6 +124,33 @@ export class TransactionCoordinator implements TransactionEnrolment {
     });
   }
 
+  onceEnded(transactionalId: string, callback: () => void): () => void {
+    if (this.#hasEnded(transactionalId)) {
+      callback();
+      return () => {};
+    }
+    const waiting = this.#waiting.get(transactionalId) ?? new Set();
+    this.#waiting.set(transactionalId, waiting.add(callback));
+    return () => {
+      waiting.delete(callback);
+      const isLast = waiting.size === 0 && this.#waiting.get(transactionalId) === waiting;
+      if (isLast) this.#waiting.delete(transactionalId);
+    };
+  }
+
+  #hasEnded(transactionalId: string): boolean {
+    const led = this.#led.get(this.partitionFor(transactionalId) ?? -1);
+    const metadata = led?.shard.machine?.transactions.get(transactionalId);
+    return metadata !== undefined && !isPrepared(metadata.state);
+  }
+
+  #tellEnd(transactionalId: string): void {
+    const waiting = this.#waiting.get(transactionalId);
+    if (waiting === undefined || !this.#hasEnded(transactionalId)) return;
+    this.#waiting.delete(transactionalId);
+    for (const callback of waiting) callback();
+  }
+
   #send(shard: TransactionShard, { transactionalId, marker, partitions }: SendMarkers): void {
     // A shard that cannot take it has been, or will be, read again: then all are sent again.
     const unheard = { failed: () => {}, done: () => {} };
@@ -132,6 +162,7 @@ export class TransactionCoordinator implements TransactionEnrolment {
         },
         ...unheard,
       });
+      this.#tellEnd(transactionalId);
     };
     if (partitions.length === 0) {
       bring((machine, step) => completeWhenAnswered(machine, transactionalId, step));
