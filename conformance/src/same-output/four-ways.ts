@@ -90,8 +90,10 @@ function assertPart(heard: Told, told: Told): void {
 }
 
 /** Stack traces; warnings, which the driver does not let its tools print. */
-const noise =
-  /^(\t|Caused by:|\[.*\] WARN | at \[Source|(java|org\.apache|joptsimple|com\.fasterxml)[\w.]*(Exception|Error)\b)/;
+const noise = new RegExp(
+  String.raw`^(\t|Caused by:|\[.*\] WARN | at \[Source|` +
+    String.raw`(java|org\.apache|joptsimple|com\.fasterxml)[\w.]*(Exception|Error)\b)`,
+);
 const lists = /^(Invalid (state|types) list|Option '\[reset-offsets\]' requires one)/;
 
 /** Without Java's stack traces, the help that follows on a mistake, and the driver's own words. */

@@ -34,7 +34,10 @@ export class NothingToShiftError extends Error {
   readonly code = "NOTHING_TO_SHIFT";
 }
 
-/** The offsets to commit, each that is new within its partition; a note for each that had to be moved there. */
+/**
+ * The offsets to commit, each that is new within its partition; a note for each that had to be
+ * moved there.
+ */
 export async function planReset(admin: Admin, question: ResetQuestion): Promise<ResetPlan> {
   const { target } = question;
   const partitions = sorted(target.to === "offsets" ? target.offsets : question.partitions);
