@@ -6,7 +6,6 @@ import { once } from "node:events";
 import * as path from "node:path";
 import { after, test } from "node:test";
 import { startBroker, type Broker } from "@naru/broker";
-import { nodeRuntime } from "@naru/runtime/node";
 
 const main = path.join(import.meta.dirname, "main.ts");
 const children: ChildProcess[] = [];
@@ -26,15 +25,17 @@ function naru(server: string, line: string): ChildProcess {
 
 async function output(child: ChildProcess, input = ""): Promise<string> {
   let text = "";
+  let errors = "";
+  child.stderr?.on("data", (bytes: Buffer) => (errors += bytes.toString()));
   child.stdout?.on("data", (bytes: Buffer) => (text += bytes.toString()));
   child.stdin?.end(input);
   const [code] = await once(child, "close");
-  assert.equal(code, 0);
+  assert.equal(code, 0, errors);
   return text;
 }
 
 test("members whose output nobody reads any more leave their group and end with 0", async () => {
-  broker = await startBroker({ runtime: nodeRuntime(), port: 0 });
+  broker = await startBroker();
   const { bootstrapServers } = broker;
   await output(naru(bootstrapServers, "topic create lines"));
   const lines = Array.from({ length: 50_000 }, (_, i) => `line ${i}\n`).join("");
