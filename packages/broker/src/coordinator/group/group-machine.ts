@@ -1,3 +1,4 @@
+import { Writer } from "@naru/protocol";
 import {
   decodeGroupRecord,
   encodeGroupRecord,
@@ -27,6 +28,9 @@ import type { TopicsView } from "./topics-view.ts";
 const servedTypes: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 16]);
 /** Of a classic group's members bytes are kept, in both kinds of group; the rest is no bytes. */
 const typesWithBytes: ReadonlySet<number> = new Set([2, 5]);
+
+/** Of all machines: what it hands over is copied into a batch, so a slab lasts for many records. */
+const writer = new Writer(8_192);
 
 export interface GroupMachineOptions {
   config(): GroupConfig;
@@ -80,7 +84,8 @@ export class GroupMachine implements CoordinatorMachine<GroupRecord, GroupTimer>
   }
 
   encode(record: GroupRecord): { key: Uint8Array; value: Uint8Array | null } {
-    return encodeGroupRecord(record);
+    writer.reset();
+    return encodeGroupRecord(record, writer);
   }
 
   replay(record: GroupRecord): void {

@@ -179,9 +179,13 @@ export class Shard<
     const { clock, logger, name } = this.#options;
     const machine = this.#machine;
     const producerId = write?.transaction.producerId;
-    const step = new Step<Rec, Timer, Effect>(clock.nowMs(), (record) => {
-      if (producerId === undefined) machine.replay(record);
-      else machine.replayInTransaction(record, producerId);
+    const nowMs = clock.nowMs();
+    const step = new Step<Rec, Timer, Effect>(nowMs, {
+      replay: (record) => {
+        if (producerId === undefined) machine.replay(record);
+        else machine.replayInTransaction(record, producerId);
+      },
+      fit: (records) => this.#fit(records, nowMs),
     });
     try {
       operation(step);
@@ -230,9 +234,10 @@ export class Shard<
     const builder = this.#batches.begin(options);
     const batches: Uint8Array[] = [];
     for (const each of step.records) {
-      const record = { timestamp: step.nowMs, ...this.#machine.encode(each) };
-      const isFull = builder.sizeBytesWith(record) > this.#options.log.batchBytesMax;
-      if (isFull && step.isDivisible && builder.count > 0) {
+      const { key, value } = this.#machine.encode(each);
+      const record = { timestamp: step.nowMs, key, value };
+      const mayDivide = step.isDivisible && builder.count > 0;
+      if (mayDivide && builder.sizeBytesWith(record) > this.#options.log.batchBytesMax) {
         batches.push(builder.build());
         builder.begin(options);
       }
@@ -240,6 +245,12 @@ export class Shard<
     }
     batches.push(builder.build());
     return batches;
+  }
+
+  #fit(records: readonly Rec[], timestamp: number): boolean {
+    const builder = this.#batches.begin();
+    for (const record of records) builder.append({ timestamp, ...this.#machine.encode(record) });
+    return builder.build().length <= this.#options.log.batchBytesMax;
   }
 
   #appendBatch(

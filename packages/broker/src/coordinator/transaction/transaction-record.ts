@@ -1,3 +1,4 @@
+import { Writer } from "@naru/protocol";
 import {
   decodeTransactionRecord,
   encodeTransactionRecord,
@@ -21,6 +22,9 @@ export interface TransactionRecord {
 const { typeId, maxVersion } = transactionRecordTypes.TransactionLog;
 const FLEXIBLE_VERSION = 1;
 
+/** What it hands over is copied into a batch, so a slab lasts for many records. */
+const writer = new Writer(8_192);
+
 /** undefined for a type, a version or a state that a later Kafka may have written. */
 export function decodeTransaction(
   key: Uint8Array,
@@ -42,9 +46,12 @@ export function encodeTransaction(
 ): { key: Uint8Array; value: Uint8Array | null } {
   const type = "TransactionLog";
   const key = { transactionalId };
-  if (metadata === null) return encodeTransactionRecord({ type, key, version: null, value: null });
+  writer.reset();
+  if (metadata === null) {
+    return encodeTransactionRecord({ type, key, version: null, value: null }, writer);
+  }
   const version = transactionVersion >= FLEXIBLE_VERSION ? FLEXIBLE_VERSION : 0;
-  return encodeTransactionRecord({ type, key, version, value: valueOf(metadata, version) });
+  return encodeTransactionRecord({ type, key, version, value: valueOf(metadata, version) }, writer);
 }
 
 function metadataOf(value: TransactionLogValue): TransactionMetadata | undefined {
