@@ -6,7 +6,7 @@ const LIMIT_MS = 30_000;
 const FIND_VERSION = 4;
 const FETCH_OFFSETS_VERSION = 8;
 
-/** Waits until the group has a coordinator that answers; its topic is made by the first question. */
+/** Waits until the group has a coordinator that answers; the first question makes its topic. */
 export function untilCoordinated(connection: WireConnection, groupId: string): Promise<true> {
   return until(`the coordinator of ${groupId}`, LIMIT_MS, async () => {
     const draft = { keyType: 0, coordinatorKeys: [groupId] };

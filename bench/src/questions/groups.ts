@@ -48,7 +48,8 @@ export const groupsQuestion: Question = {
     const contestants = await present(report, [naruOnDisk, naruInPageCache, apacheKafka]);
     const { connections, depth } = LOAD;
     report.line(
-      `The load is ours: ${connections} connections, ${depth} requests under way on each. Each commit is of ${COMMITTED_PARTITIONS} partitions. ` +
+      `The load is ours: ${connections} connections, ${depth} requests under way on each. ` +
+        `Each commit is of ${COMMITTED_PARTITIONS} partitions. ` +
         `A group has ${MEMBERS} members, which start at once and ask every ${HEARTBEAT_MS} ms; ` +
         `the delays that settings ask for are 0.`,
     );
