@@ -34,10 +34,28 @@ export class Step<Rec, Timer, Effect = never> {
   /** Its records mean something one by one: they may be several batches, where one is too small. */
   isDivisible = false;
   readonly #replay: (record: Rec) => void;
+  readonly #fit: (records: readonly Rec[]) => boolean;
 
-  constructor(nowMs: number, replay: (record: Rec) => void) {
+  constructor(
+    nowMs: number,
+    shard: {
+      readonly replay: (record: Rec) => void;
+      /** Whether these are within the largest batch. */
+      readonly fit: (records: readonly Rec[]) => boolean;
+    },
+  ) {
     this.nowMs = nowMs;
-    this.#replay = replay;
+    this.#replay = shard.replay;
+    this.#fit = shard.fit;
+  }
+
+  /**
+   * Whether the batch has room for this record beside those that are written. To be asked before
+   * one that clients can make as large as they like: a batch that is too large costs the shard its
+   * state, which is then read again.
+   */
+  fits(record: Rec): boolean {
+    return this.#fit([...this.records, record]);
   }
 
   /** Replayed at once: the rest of the operation sees the new state. */

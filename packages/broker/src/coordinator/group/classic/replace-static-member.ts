@@ -47,7 +47,7 @@ export function replaceStaticMember(
   switch (group.state) {
     case "Stable":
       if (chooseProtocol(group) === group.protocolName) {
-        takeOver(group, member, { call, step, leaderBefore });
+        takeOver(machine, group, { member, call, step, leaderBefore });
       } else {
         const reason = `static member ${memberId} changes the protocol`;
         prepareRebalance(machine, group, { step, reason });
@@ -81,15 +81,25 @@ function putInPlace(group: ClassicGroup, before: string, member: ClassicMember):
 }
 
 function takeOver(
+  machine: GroupMachine,
   group: ClassicGroup,
-  member: ClassicMember,
-  how: { readonly call: JoinCall; readonly step: GroupStep; readonly leaderBefore: string | null },
+  how: {
+    readonly member: ClassicMember;
+    readonly call: JoinCall;
+    readonly step: GroupStep;
+    readonly leaderBefore: string | null;
+  },
 ): void {
-  const { call, step, leaderBefore } = how;
+  const { member, call, step, leaderBefore } = how;
   const assignments = new Map(
     Array.from(group.members.values(), ({ memberId, assignment }) => [memberId, assignment]),
   );
-  step.write(groupRecord(group, step.nowMs, assignments));
+  const record = groupRecord(group, step.nowMs, assignments);
+  if (!step.fits(record)) {
+    const reason = `static member ${member.memberId} is back, too large for a batch`;
+    return prepareRebalance(machine, group, { step, reason });
+  }
+  step.write(record);
   const answer = joinAnswer(group, member);
   const isLeader = group.leaderId === member.memberId;
   answerJoin(

@@ -9,7 +9,7 @@ import { groupRecord } from "./classic-group-record.ts";
 import type { ClassicGroup } from "./classic-group.ts";
 import type { ClassicMember } from "./classic-member.ts";
 import { memberError } from "./member-error.ts";
-import { cancelSyncTimer } from "./rebalance.ts";
+import { cancelSyncTimer, failSyncs, prepareRebalance } from "./rebalance.ts";
 import { armSession } from "./sessions.ts";
 
 export interface SyncCall {
@@ -37,7 +37,7 @@ export function syncGroup(machine: GroupMachine, { request, to }: SyncCall, step
       step.reply(member.awaitingSync, failedSync("REBALANCE_IN_PROGRESS"));
     }
     member.awaitingSync = to;
-    if (group.leaderId === member.memberId) assign(group, request, step);
+    if (group.leaderId === member.memberId) assign(machine, group, { request, step });
   }
   if (group.pendingSyncs.size === 0) cancelSyncTimer(group, step);
 }
@@ -60,11 +60,21 @@ function syncError(group: ClassicGroup, request: SyncGroupRequest): ErrorName | 
 }
 
 /** Written down, the assignments make the group stable; those who wait get theirs. */
-function assign(group: ClassicGroup, { assignments }: SyncGroupRequest, step: GroupStep): void {
+function assign(
+  machine: GroupMachine,
+  group: ClassicGroup,
+  { request, step }: { readonly request: SyncGroupRequest; readonly step: GroupStep },
+): void {
   const byMember = new Map(
-    assignments.map(({ memberId, assignment }) => [memberId, Uint8Array.from(assignment)]),
+    request.assignments.map(({ memberId, assignment }) => [memberId, Uint8Array.from(assignment)]),
   );
-  step.write(groupRecord(group, step.nowMs, byMember));
+  const record = groupRecord(group, step.nowMs, byMember);
+  if (!step.fits(record)) {
+    failSyncs(group, step, "UNKNOWN_SERVER_ERROR");
+    const reason = "its members and their assignments are too large for a batch";
+    return prepareRebalance(machine, group, { step, reason });
+  }
+  step.write(record);
   step.note(
     `group ${group.groupId} is stable with generation ${group.generationId} ` +
       `and ${group.members.size} members.`,

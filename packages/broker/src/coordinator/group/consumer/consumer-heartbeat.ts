@@ -20,7 +20,7 @@ import { partitionsToAnswer, samePartitions } from "./owned-partitions.ts";
 import { reconcile } from "./reconcile.ts";
 import { replaceStaticMember } from "./replace-static-member.ts";
 import { resolvePatternsSoon } from "./resolve-patterns.ts";
-import { patternRefusal, subscribed, writeSubscription } from "./subscription.ts";
+import { patternRefusal, sizeRefusal, subscribed, writeSubscription } from "./subscription.ts";
 import { updateTarget } from "./update-target.ts";
 
 /** A ConsumerGroupHeartbeat, and who sent it. */
@@ -74,6 +74,8 @@ function beat(
   const updated = subscribed(found.member, call);
   const invalid = patternRefusal(before, updated);
   if (invalid !== undefined) return invalid;
+  const tooLarge = sizeRefusal(before, { before: found.member, updated, step });
+  if (tooLarge !== undefined) return tooLarge;
   // Nothing is refused from here on, and nothing was written before.
   const group = groupWith(machine, request.groupId, { upgrade, found, step });
   const last = group.lastResolved;

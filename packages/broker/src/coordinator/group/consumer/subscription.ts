@@ -48,6 +48,21 @@ export function patternRefusal(
   );
 }
 
+/** What a member says of itself must fit in a batch; nobody else is to suffer from it. */
+export function sizeRefusal(
+  { groupId }: ConsumerGroup,
+  what: {
+    readonly before: ConsumerMember;
+    readonly updated: ConsumerMember;
+    readonly step: GroupStep;
+  },
+): Refusal | undefined {
+  const { before, updated, step } = what;
+  if (isSameMember(before, updated) || step.fits(memberRecord(groupId, updated))) return undefined;
+  const message = `What member ${updated.memberId} says of itself is too large to be written down.`;
+  return refusal("UNKNOWN_SERVER_ERROR", message);
+}
+
 /** What a member reads other than before. */
 export interface SubscriptionChange {
   readonly hasChanged: boolean;

@@ -17,7 +17,7 @@ import { findClassicMember, type FoundMember } from "../consumer/find-member.ts"
 import { refreshGroupEpoch } from "../consumer/group-epoch.ts";
 import { replaceStaticMember } from "../consumer/replace-static-member.ts";
 import { resolvePatternsSoon } from "../consumer/resolve-patterns.ts";
-import { writeSubscription } from "../consumer/subscription.ts";
+import { sizeRefusal, writeSubscription } from "../consumer/subscription.ts";
 import { updateTarget } from "../consumer/update-target.ts";
 import type { GroupMachine } from "../group-machine.ts";
 import type { GroupStep } from "../group-step.ts";
@@ -65,8 +65,10 @@ function join(
     const message = "Malformed embedded consumer protocol in subscription deserialization.";
     return refusal("UNKNOWN_SERVER_ERROR", message);
   }
-  // Nothing is refused from here on, and nothing was written before.
   const updated = describedBy(found.member, call, subscription);
+  const tooLarge = sizeRefusal(group, { before: found.member, updated, step });
+  if (tooLarge !== undefined) return tooLarge;
+  // Nothing is refused from here on, and nothing was written before.
   const member = goOn(machine, group, { found, updated, subscription, step });
   return {
     errorCode: codeOf("NONE"),
