@@ -37,6 +37,7 @@ class CountMachine implements CoordinatorMachine<Record, string, string> {
   }
 
   loaded(step: CountStep): void {
+    if (this.seen.includes("poison")) throw new Error("nobody can go on from poison");
     step.note(`${this.seen.length} seen`);
   }
 
@@ -244,6 +245,24 @@ describe("a shard", () => {
     }
     rig.log.finishLoad();
     assert.equal(rig.shard.state, "active");
+  });
+
+  test("that cannot go on from what it has read is tried again less and less often, too", async () => {
+    const rig = new Rig({ loaded: false });
+    rig.shard.load();
+    rig.log.finishLoad();
+    rig.write("poison", "poison");
+    rig.log.open[0]!("NONE");
+    rig.shard.unload();
+    rig.shard.load();
+    for (const delayMs of [200, 400, 800]) {
+      rig.log.finishLoad();
+      assert.equal(rig.shard.state, "failed");
+      await rig.clock.advance(delayMs - 1);
+      assert.equal(rig.shard.state, "failed");
+      await rig.clock.advance(1);
+      assert.equal(rig.shard.state, "loading");
+    }
   });
 
   test("leaves records of kinds that it does not know where they are", () => {

@@ -111,8 +111,10 @@ export class Shard<
           const skipped = skippedCount > 0 ? `, ${skippedCount} of kinds not served skipped` : "";
           logger.info(`${name}: loaded ${recordCount} records in ${ms} ms${skipped}.`);
         }
+        // What cannot be gone on from is no better than what cannot be read.
+        this.#failedLoads += 1;
         this.#step((step) => this.#machine.loaded(step));
-        this.#failedLoads = 0;
+        if (this.#state === "active") this.#failedLoads = 0;
       },
       failed: (error) => {
         logger.error(`${name}: it could not be loaded: ${String(error)} It is tried again.`);
