@@ -6,6 +6,7 @@ import { effectiveTopicConfig, type TopicConfig } from "../metadata/config/topic
 import {
   configResourceTypes,
   type ConfigResource,
+  type ConfigValues,
   type ConfigsImage,
 } from "../metadata/configs-image.ts";
 
@@ -19,6 +20,8 @@ export class ClusterConfigs {
   #image: ConfigsImage;
   #layers: BrokerConfigLayers;
   #broker: BrokerConfig;
+  /** By what is set on a group, which for most is the one empty map: every heartbeat asks. */
+  #consumerGroups = new WeakMap<ConfigValues, ConsumerGroupConfig>();
 
   constructor(options: { fixed: ConfigTexts; nodeId: number; image: ConfigsImage }) {
     this.#fixed = options.fixed;
@@ -41,6 +44,7 @@ export class ClusterConfigs {
     this.#image = image;
     this.#layers = this.#layersOf(image);
     this.#broker = resolveBrokerConfig(this.#layers);
+    this.#consumerGroups = new WeakMap();
   }
 
   overridesOf(topic: string): ConfigTexts {
@@ -53,13 +57,18 @@ export class ClusterConfigs {
 
   /** What the members of a consumer group are given. */
   consumerGroup(groupId: string): ConsumerGroupConfig {
-    const overrides = textsOf(this.#image, configResourceTypes.GROUP, groupId);
-    const config = effectiveGroupConfig(overrides, this.#layers);
-    return {
-      sessionTimeoutMs: config.consumerSessionTimeoutMs,
-      heartbeatIntervalMs: config.consumerHeartbeatIntervalMs,
-      assignmentIntervalMs: config.consumerAssignmentIntervalMs,
-    };
+    const values = this.#image.of(configResourceTypes.GROUP, groupId);
+    let found = this.#consumerGroups.get(values);
+    if (found === undefined) {
+      const config = effectiveGroupConfig(new Map(values.entries()), this.#layers);
+      found = {
+        sessionTimeoutMs: config.consumerSessionTimeoutMs,
+        heartbeatIntervalMs: config.consumerHeartbeatIntervalMs,
+        assignmentIntervalMs: config.consumerAssignmentIntervalMs,
+      };
+      this.#consumerGroups.set(values, found);
+    }
+    return found;
   }
 
   /**
