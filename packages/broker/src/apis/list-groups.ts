@@ -11,6 +11,7 @@ import {
   type ListGroupsResponseListedGroupDraft as ListedGroup,
 } from "@naru/protocol/messages/list-groups";
 import { listGroups } from "../coordinator/group/list-groups.ts";
+import { listedByAll } from "../coordinator/runtime/ask-all.ts";
 import { LaterAnswer } from "../network/later-answer.ts";
 import type { Api } from "./api.ts";
 import type { GroupBroker } from "./group-broker.ts";
@@ -36,18 +37,17 @@ export function listGroupsApi(
       return answer;
     },
     encode: encodeListGroupsResponse,
-    failed: (_request, error) => ({ errorCode: codeOf(error), groups: [] }),
+    failed: (_request, error) => failed(error),
   };
 }
 
-/** A shard that was just given up has nothing to list; one that is being read fails all. */
 function together(shards: readonly (ListedGroup[] | ErrorName)[]): ListGroupsResponseDraft {
-  const groups: ListedGroup[] = [];
-  for (const shard of shards) {
-    if (typeof shard !== "string") groups.push(...shard);
-    else if (shard !== "NOT_COORDINATOR") return { errorCode: codeOf(shard), groups: [] };
-  }
-  return { errorCode: 0, groups };
+  const groups = listedByAll(shards);
+  return typeof groups === "string" ? failed(groups) : { errorCode: 0, groups };
+}
+
+function failed(error: ErrorName): ListGroupsResponseDraft {
+  return { errorCode: codeOf(error), groups: [] };
 }
 
 function lowerCase(names: readonly string[]): ReadonlySet<string> {

@@ -14,6 +14,7 @@ import {
   listTransactions,
   type TransactionFilter,
 } from "../coordinator/transaction/list-transactions.ts";
+import { listedByAll } from "../coordinator/runtime/ask-all.ts";
 import { isTransactionState } from "../coordinator/transaction/transaction-state.ts";
 import { LaterAnswer } from "../network/later-answer.ts";
 import type { Answer, Api } from "./api.ts";
@@ -58,16 +59,12 @@ function handleListTransactions(
   return answer;
 }
 
-/** A shard that was just given up has nothing to list; one that is being read fails all. */
 function together(
   shards: readonly (ListedTransaction[] | ErrorName)[],
 ): ListTransactionsResponseDraft {
-  const transactionStates: ListedTransaction[] = [];
-  for (const shard of shards) {
-    if (typeof shard !== "string") transactionStates.push(...shard);
-    else if (shard !== "NOT_COORDINATOR") return failed(shard);
-  }
-  return { throttleTimeMs: 0, errorCode: 0, unknownStateFilters: [], transactionStates };
+  const listed = listedByAll(shards);
+  if (typeof listed === "string") return failed(listed);
+  return { throttleTimeMs: 0, errorCode: 0, unknownStateFilters: [], transactionStates: listed };
 }
 
 function failed(error: ErrorName): ListTransactionsResponseDraft {

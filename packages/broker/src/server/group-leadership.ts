@@ -5,10 +5,11 @@ import { migrationPolicyOf } from "../coordinator/group/conversion/migration-pol
 import type { GroupConfig } from "../coordinator/group/group-config.ts";
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import { OFFSETS_TOPIC } from "../metadata/internal-topics.ts";
-import { changedPartitions, type MetadataDelta } from "../metadata/metadata-delta.ts";
+import type { MetadataDelta } from "../metadata/metadata-delta.ts";
 import type { Replicas } from "../partition/replicas.ts";
 import type { ClusterConfigs } from "./cluster-configs.ts";
 import { GroupTopics, changedTopics } from "./group-topics.ts";
+import { followLeadership } from "./led-partitions.ts";
 import type { MetadataPublisher } from "./metadata-publisher.ts";
 import { PartitionCoordinatorLog } from "./partition-coordinator-log.ts";
 import { uuidText } from "./uuid-text.ts";
@@ -67,18 +68,17 @@ function follow(
   { replicas, runtime, configs }: GroupLeadershipOptions,
 ): void {
   const { clock } = runtime;
+  const loadBytes = (): number => configs.broker.offsetsLoadBufferSize;
+  followLeadership(delta, replicas, {
+    topic: OFFSETS_TOPIC,
+    elected: (partition) => {
+      const log = new PartitionCoordinatorLog({ partition, clock, loadBytes });
+      coordinator.elected(partition.index, log);
+    },
+    resigned: (index) => coordinator.resigned(index),
+    close: () => coordinator.close(),
+  });
   const { deleted } = delta.topics;
-  if (deleted.some(({ name }) => name === OFFSETS_TOPIC)) coordinator.close();
-  for (const { topic, partition: index } of changedPartitions(delta)) {
-    if (topic.name !== OFFSETS_TOPIC) continue;
-    const partition = replicas.byId(topic.id, index);
-    if (partition?.isLeader === true) {
-      const loadBytes = (): number => configs.broker.offsetsLoadBufferSize;
-      coordinator.elected(index, new PartitionCoordinatorLog({ partition, clock, loadBytes }));
-    } else {
-      coordinator.resigned(index);
-    }
-  }
   if (deleted.length > 0) coordinator.topicsDeleted(new Set(deleted.map(({ name }) => name)));
   coordinator.topicsChanged(changedTopics(delta));
 }

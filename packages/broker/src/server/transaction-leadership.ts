@@ -4,8 +4,9 @@ import { TransactionCoordinator } from "../coordinator/transaction/transaction-c
 import type { BrokerConfig } from "../metadata/config/broker-config.ts";
 import { transactionVersionOf } from "../metadata/features-image.ts";
 import { TRANSACTION_TOPIC } from "../metadata/internal-topics.ts";
-import { changedPartitions, type MetadataDelta } from "../metadata/metadata-delta.ts";
+import type { MetadataDelta } from "../metadata/metadata-delta.ts";
 import type { Replicas } from "../partition/replicas.ts";
+import { followLeadership } from "./led-partitions.ts";
 import type { MetadataPublisher } from "./metadata-publisher.ts";
 import { PartitionCoordinatorLog } from "./partition-coordinator-log.ts";
 
@@ -51,16 +52,15 @@ function follow(
   delta: MetadataDelta,
   { replicas, clock, config }: TransactionLeadershipOptions,
 ): void {
-  if (delta.topics.deleted.some(({ name }) => name === TRANSACTION_TOPIC)) coordinator.close();
-  for (const { topic, partition: index } of changedPartitions(delta)) {
-    if (topic.name !== TRANSACTION_TOPIC) continue;
-    const partition = replicas.byId(topic.id, index);
-    if (partition?.isLeader === true) {
-      const loadBytes = (): number => config().transactionStateLogLoadBufferSize;
+  const loadBytes = (): number => config().transactionStateLogLoadBufferSize;
+  followLeadership(delta, replicas, {
+    topic: TRANSACTION_TOPIC,
+    elected: (partition) => {
+      const { index, leaderEpoch } = partition;
       const log = new PartitionCoordinatorLog({ partition, clock, loadBytes });
-      coordinator.elected({ partition: index, leaderEpoch: partition.leaderEpoch }, log);
-    } else {
-      coordinator.resigned(index);
-    }
-  }
+      coordinator.elected({ partition: index, leaderEpoch }, log);
+    },
+    resigned: (index) => coordinator.resigned(index),
+    close: () => coordinator.close(),
+  });
 }

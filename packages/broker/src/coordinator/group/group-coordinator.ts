@@ -1,6 +1,7 @@
 import { coordinatorPartition, type ErrorName } from "@naru/protocol";
 import type { Clock, Logger } from "@naru/runtime";
 import type { BatchTransaction, CoordinatorLog } from "../runtime/coordinator-log.ts";
+import { askAll, type QuestionToAll } from "../runtime/ask-all.ts";
 import { Shard } from "../runtime/shard.ts";
 import type { ReplyTo } from "../runtime/step.ts";
 import { GroupMachine, type GroupMachineOptions } from "./group-machine.ts";
@@ -83,25 +84,8 @@ export class GroupCoordinator {
   }
 
   /** The same question to every shard; `done` gets the answers of all. */
-  runOnAll<Response>(request: {
-    run(machine: GroupMachine, step: GroupStep): Response;
-    failed(error: ErrorName): Response;
-    done(responses: Response[]): void;
-  }): void {
-    const responses: Response[] = [];
-    let open = this.#shards.size;
-    if (open === 0) return request.done(responses);
-    for (const shard of this.#shards.values()) {
-      shard.run<Response>({
-        run: (machine, step, to) => step.reply(to, request.run(machine, step)),
-        failed: (error) => request.failed(error),
-        done: (response) => {
-          responses.push(response);
-          open -= 1;
-          if (open === 0) request.done(responses);
-        },
-      });
-    }
+  runOnAll<Response>(question: QuestionToAll<GroupMachine, GroupStep, Response>): void {
+    askAll([...this.#shards.values()], question);
   }
 
   /** Topics were created, deleted or changed: the groups that read them look at them again. */

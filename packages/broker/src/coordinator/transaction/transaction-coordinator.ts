@@ -1,6 +1,7 @@
 import { coordinatorPartition, type ErrorName } from "@naru/protocol";
 import type { Clock, Logger } from "@naru/runtime";
 import type { CoordinatorLog } from "../runtime/coordinator-log.ts";
+import { askAll, type QuestionToAll } from "../runtime/ask-all.ts";
 import { Shard } from "../runtime/shard.ts";
 import type { ReplyTo } from "../runtime/step.ts";
 import { enrol } from "./enrol.ts";
@@ -90,24 +91,11 @@ export class TransactionCoordinator implements TransactionEnrolment {
   }
 
   /** The same question to every shard; `done` gets the answers of all. */
-  runOnAll<Response>(request: {
-    run(machine: TransactionMachine, step: TransactionStep): Response;
-    failed(error: ErrorName): Response;
-    done(responses: Response[]): void;
-  }): void {
-    const responses: Response[] = [];
-    const shards = [...this.#led.values()];
-    if (shards.length === 0) return request.done(responses);
-    for (const { shard } of shards) {
-      shard.run<Response>({
-        run: (machine, step, to) => step.reply(to, request.run(machine, step)),
-        failed: (error) => request.failed(error),
-        done: (response) => {
-          responses.push(response);
-          if (responses.length === shards.length) request.done(responses);
-        },
-      });
-    }
+  runOnAll<Response>(question: QuestionToAll<TransactionMachine, TransactionStep, Response>): void {
+    askAll(
+      Array.from(this.#led.values(), ({ shard }) => shard),
+      question,
+    );
   }
 
   enrol(enrolment: Enrolment, done: (errors: readonly ErrorName[]) => void): void {
