@@ -1,5 +1,5 @@
 // The flags of Kafka 4.3's kafka-configs, declared once: reading, checks and help come from here.
-import type { Flag } from "../kafka-tool/flag.ts";
+import { commandConfig, helpAndVersion, type Flag } from "../kafka-tool/flag.ts";
 import type { GivenFlags } from "../kafka-tool/given-flags.ts";
 
 export const flags = {
@@ -11,10 +11,7 @@ export const flags = {
     value: "String: controller to connect to",
     doc: "The Kafka controllers to connect to, in place of servers.",
   },
-  "command-config": {
-    value: "String: command config property file",
-    doc: "A properties file with settings for the connection.",
-  },
+  "command-config": commandConfig,
   alter: { doc: "Change configurations." },
   describe: { doc: "Print configurations." },
   all: { doc: "All configurations, those that nobody has set among them." },
@@ -44,8 +41,7 @@ export const flags = {
   "ip-defaults": { doc: "What holds for all IP addresses." },
   group: { value: "String", doc: "The id of a group." },
   "client-metrics": { value: "String", doc: "The name of a subscription to clients' metrics." },
-  help: { doc: "Print this." },
-  version: { doc: "Print the version of Apache Kafka whose tool this follows." },
+  ...helpAndVersion,
 } as const satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof flags;

@@ -1,9 +1,9 @@
 import { Admin, type Cluster } from "@naru/client";
 import { ProtocolError } from "@naru/protocol";
 import type { Io } from "../io.ts";
-import { GivenFlags, UsageError } from "../kafka-tool/given-flags.ts";
+import { UsageError } from "../kafka-tool/given-flags.ts";
 import { javaExecutionException } from "../kafka-tool/java-exception.ts";
-import { bareFailure, KAFKA_VERSION, orUsage, settingsOf, withUsage } from "../kafka-tool/tool.ts";
+import { bareFailure, runTool, settingsOf } from "../kafka-tool/tool.ts";
 import type { Services } from "../services.ts";
 import { alter } from "./alter.ts";
 import { naming } from "./broker-answer.ts";
@@ -14,6 +14,11 @@ import { flags, type Given } from "./flags.ts";
 import { describeQuotas } from "./quotas.ts";
 import { describeScram } from "./scram.ts";
 
+const about =
+  "This tool helps to manipulate and describe entity config for a topic, client, user, broker, ip, " +
+  "client-metrics or group";
+const tool = { flags, about, aboutWithoutWords: about };
+
 /**
  * Apache Kafka's kafka-configs: its flags, its lines, its sentences, its exit codes. What fails is
  * told on standard error: of wrong words the sentence, of the rest the exception's first line.
@@ -23,21 +28,13 @@ export function kafkaConfigs(
   services: Services,
   io: Io,
 ): Promise<number> {
-  return orUsage(flags, io, () => run(words, services, io));
+  return runTool(tool, { words, io }, (given) => run(given, { words, services, io }));
 }
 
-async function run(words: readonly string[], services: Services, io: Io): Promise<number> {
-  const given = new GivenFlags(flags, words);
-  if (words.length === 0 || given.has("help")) {
-    throw withUsage(
-      "This tool helps to manipulate and describe entity config for a topic, client, user, broker, ip, " +
-        "client-metrics or group",
-    );
-  }
-  if (given.has("version")) {
-    io.out(KAFKA_VERSION);
-    return 0;
-  }
+async function run(
+  given: Given,
+  { words, services, io }: { words: readonly string[]; services: Services; io: Io },
+): Promise<number> {
   try {
     const asked = await checkFlags(given);
     await act(asked, { given, services, io });

@@ -6,14 +6,7 @@ import {
   type Properties,
 } from "../kafka-tool/client-properties.ts";
 import { clusterOptions } from "../kafka-tool/connection-keys.ts";
-import { GivenFlags } from "../kafka-tool/given-flags.ts";
-import {
-  exitCodeOfStop,
-  KAFKA_VERSION,
-  orFailure,
-  orUsage,
-  withUsage,
-} from "../kafka-tool/tool.ts";
+import { exitCodeOfStop, orFailure, runTool, withUsage } from "../kafka-tool/tool.ts";
 import type { Services } from "../services.ts";
 import {
   checkFlags,
@@ -36,6 +29,9 @@ const CONSUMER_PROTOCOL_NOTE =
   "The consumer rebalance protocol (KIP-848) is production-ready! Set group.protocol=consumer to try it out. " +
   "See https://kafka.apache.org/documentation/#consumer_rebalance_protocol";
 
+const about = "This tool helps to read data from Kafka topics and outputs it to standard output.";
+const tool = { flags, about, aboutWithoutWords: about };
+
 /**
  * Apache Kafka's kafka-console-consumer: records on standard output, all else on standard error. A
  * time-out, a stop and a broker that refuses end it with 0; a record that cannot be read with 1.
@@ -45,20 +41,10 @@ export function kafkaConsoleConsumer(
   services: Services,
   io: Io,
 ): Promise<number> {
-  return orUsage(flags, io, () => orFailure(io, () => run(words, services, io)));
+  return runTool(tool, { words, io }, (given) => orFailure(io, () => run(given, services, io)));
 }
 
-async function run(words: readonly string[], services: Services, io: Io): Promise<number> {
-  const given = new GivenFlags(flags, words);
-  if (words.length === 0 || given.has("help")) {
-    throw withUsage(
-      "This tool helps to read data from Kafka topics and outputs it to standard output.",
-    );
-  }
-  if (given.has("version")) {
-    io.out(KAFKA_VERSION);
-    return 0;
-  }
+async function run(given: Given, services: Services, io: Io): Promise<number> {
   checkFlags(given);
   const properties = await givenProperties(given, services, io);
   const settings = settingsOfConsumer(given, properties, { io, services });

@@ -1,5 +1,5 @@
 // The flags of Kafka 4.3's kafka-console-producer, declared once.
-import type { Flag } from "../kafka-tool/flag.ts";
+import { helpAndVersion, type Flag } from "../kafka-tool/flag.ts";
 import type { GivenFlags } from "../kafka-tool/given-flags.ts";
 
 export const flags = {
@@ -90,8 +90,7 @@ export const flags = {
     value: "String: config file",
     doc: "(DEPRECATED) The same as --command-config.",
   },
-  help: { doc: "Print this." },
-  version: { doc: "Print the version of Apache Kafka whose tool this follows." },
+  ...helpAndVersion,
 } as const satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof flags;

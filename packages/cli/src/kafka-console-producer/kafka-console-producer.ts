@@ -2,14 +2,7 @@ import type { ProducerRecord } from "@naru/client";
 import type { Io } from "../io.ts";
 import { readProperties } from "../kafka-tool/client-properties.ts";
 import { clusterOptions } from "../kafka-tool/connection-keys.ts";
-import { GivenFlags } from "../kafka-tool/given-flags.ts";
-import {
-  exitCodeOfStop,
-  KAFKA_VERSION,
-  orFailure,
-  orUsage,
-  withUsage,
-} from "../kafka-tool/tool.ts";
+import { exitCodeOfStop, orFailure, runTool } from "../kafka-tool/tool.ts";
 import { untilStopped } from "../produce/until-stopped.ts";
 import type { Services } from "../services.ts";
 import { checkFlags, propertiesOf } from "./check-flags.ts";
@@ -18,6 +11,9 @@ import { flags, type Given } from "./flags.ts";
 import { lineReader } from "./line-reader.ts";
 import { mergedProperties, producerKeys, type ProducerSettings } from "./producer-settings.ts";
 import { textLines } from "./text-lines.ts";
+
+const about = "This tool helps to read data from standard input and publish it to Kafka.";
+const tool = { flags, about, aboutWithoutWords: about };
 
 /**
  * Apache Kafka's kafka-console-producer: a record for each line of standard input. A record that
@@ -28,18 +24,10 @@ export function kafkaConsoleProducer(
   services: Services,
   io: Io,
 ): Promise<number> {
-  return orUsage(flags, io, () => orFailure(io, () => run(words, services, io)));
+  return runTool(tool, { words, io }, (given) => orFailure(io, () => run(given, services, io)));
 }
 
-async function run(words: readonly string[], services: Services, io: Io): Promise<number> {
-  const given = new GivenFlags(flags, words);
-  if (words.length === 0 || given.has("help")) {
-    throw withUsage("This tool helps to read data from standard input and publish it to Kafka.");
-  }
-  if (given.has("version")) {
-    io.out(KAFKA_VERSION);
-    return 0;
-  }
+async function run(given: Given, services: Services, io: Io): Promise<number> {
   checkFlags(given, io);
   const readerProperties = await propertiesOf(
     given,

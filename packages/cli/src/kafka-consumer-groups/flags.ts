@@ -1,5 +1,5 @@
 // The flags of Kafka 4.3's kafka-consumer-groups, declared once.
-import type { Flag } from "../kafka-tool/flag.ts";
+import { commandConfig, helpAndVersion, type Flag } from "../kafka-tool/flag.ts";
 import type { GivenFlags } from "../kafka-tool/given-flags.ts";
 
 /** The ways to say where a reset goes, in the order in which Kafka names them. */
@@ -19,10 +19,7 @@ export const flags = {
     value: "String: server to connect to",
     doc: "REQUIRED: the Kafka servers to connect to.",
   },
-  "command-config": {
-    value: "String: command config property file",
-    doc: "A properties file with settings for the connection.",
-  },
+  "command-config": commandConfig,
   list: { doc: "List the consumer groups." },
   describe: { doc: "Describe groups: their offsets and how far they lag behind." },
   delete: { doc: "Delete groups with all their offsets." },
@@ -74,8 +71,7 @@ export const flags = {
     onlyWith: ["list"],
     doc: "Show the type, or list only groups of these types: classic, consumer.",
   },
-  help: { doc: "Print this." },
-  version: { doc: "Print the version of Apache Kafka whose tool this follows." },
+  ...helpAndVersion,
 } as const satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof flags;

@@ -1,9 +1,9 @@
 import { Admin } from "@naru/client";
 import { ProtocolError } from "@naru/protocol";
 import type { Io } from "../io.ts";
-import { GivenFlags, UsageError } from "../kafka-tool/given-flags.ts";
+import { UsageError } from "../kafka-tool/given-flags.ts";
 import { javaException } from "../kafka-tool/java-exception.ts";
-import { bareFailure, KAFKA_VERSION, orUsage, settingsOf, withUsage } from "../kafka-tool/tool.ts";
+import { bareFailure, runTool, settingsOf } from "../kafka-tool/tool.ts";
 import type { Services } from "../services.ts";
 import { checkFlags, type Action } from "./check-flags.ts";
 import { deleteGroups } from "./delete.ts";
@@ -12,6 +12,13 @@ import { describe } from "./describe.ts";
 import { flags, type Given } from "./flags.ts";
 import { list } from "./list.ts";
 import { resetOffsets } from "./reset-offsets.ts";
+
+const tool = {
+  flags,
+  about:
+    "This tool helps to list all consumer groups, describe a consumer group, delete consumer group info, " +
+    "or reset consumer group offsets.",
+};
 
 /**
  * Apache Kafka's kafka-consumer-groups: its flags, columns and sentences. As there a failure is
@@ -22,21 +29,10 @@ export function kafkaConsumerGroups(
   services: Services,
   io: Io,
 ): Promise<number> {
-  return orUsage(flags, io, () => run(words, services, io));
+  return runTool(tool, { words, io }, (given) => run(given, services, io));
 }
 
-async function run(words: readonly string[], services: Services, io: Io): Promise<number> {
-  const given = new GivenFlags(flags, words);
-  if (given.has("help")) {
-    throw withUsage(
-      "This tool helps to list all consumer groups, describe a consumer group, delete consumer group info, " +
-        "or reset consumer group offsets.",
-    );
-  }
-  if (given.has("version")) {
-    io.out(KAFKA_VERSION);
-    return 0;
-  }
+async function run(given: Given, services: Services, io: Io): Promise<number> {
   const action = checkFlags(given, io);
   if (action === "validate-regex") {
     io.out(await validity(given.text("validate-regex") ?? ""));

@@ -1,5 +1,5 @@
 // The flags of Kafka 4.3's kafka-get-offsets, declared once.
-import type { Flag } from "../kafka-tool/flag.ts";
+import { helpAndVersion, type Flag } from "../kafka-tool/flag.ts";
 import type { GivenFlags } from "../kafka-tool/given-flags.ts";
 
 export const flags = {
@@ -24,8 +24,7 @@ export const flags = {
     doc: "A properties file with settings for the connection.",
   },
   "exclude-internal-topics": { doc: "Leave out Kafka's own topics." },
-  help: { doc: "Print this." },
-  version: { doc: "Print the version of Apache Kafka whose tool this follows." },
+  ...helpAndVersion,
 } as const satisfies Record<string, Flag>;
 
 export type Given = GivenFlags<keyof typeof flags>;

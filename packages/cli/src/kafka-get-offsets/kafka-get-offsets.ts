@@ -1,10 +1,12 @@
 import { Admin, type Cluster, type OffsetSpec } from "@naru/client";
 import type { Io } from "../io.ts";
-import { GivenFlags } from "../kafka-tool/given-flags.ts";
-import { bareFailure, KAFKA_VERSION, orUsage, settingsOf, withUsage } from "../kafka-tool/tool.ts";
+import { bareFailure, runTool, settingsOf, withUsage } from "../kafka-tool/tool.ts";
 import type { Services } from "../services.ts";
 import { flags, type Given } from "./flags.ts";
 import { partitionFilter, type PartitionFilter } from "./partition-filter.ts";
+
+const about = "An interactive shell for getting topic-partition offsets.";
+const tool = { flags, about, aboutWithoutWords: about };
 
 /** Apache Kafka's kafka-get-offsets: a line topic:partition:offset for each partition. */
 export function kafkaGetOffsets(
@@ -12,18 +14,10 @@ export function kafkaGetOffsets(
   services: Services,
   io: Io,
 ): Promise<number> {
-  return orUsage(flags, io, () => run(words, services, io));
+  return runTool(tool, { words, io }, (given) => run(given, services, io));
 }
 
-async function run(words: readonly string[], services: Services, io: Io): Promise<number> {
-  const given = new GivenFlags(flags, words);
-  if (words.length === 0 || given.has("help")) {
-    throw withUsage("An interactive shell for getting topic-partition offsets.");
-  }
-  if (given.has("version")) {
-    io.out(KAFKA_VERSION);
-    return 0;
-  }
+async function run(given: Given, services: Services, io: Io): Promise<number> {
   if (!given.has("bootstrap-server")) {
     throw withUsage('Missing required argument "[bootstrap-server]"');
   }

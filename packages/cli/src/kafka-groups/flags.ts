@@ -1,5 +1,5 @@
 // The flags of Kafka 4.3's kafka-groups, declared once.
-import type { Flag } from "../kafka-tool/flag.ts";
+import { commandConfig, helpAndVersion, type Flag } from "../kafka-tool/flag.ts";
 import type { GivenFlags } from "../kafka-tool/given-flags.ts";
 
 /** Short ways to say what kind of groups is meant: one at most. */
@@ -10,10 +10,7 @@ export const flags = {
     value: "String: server to connect to",
     doc: "REQUIRED: the Kafka server to connect to.",
   },
-  "command-config": {
-    value: "String: command config property file",
-    doc: "A properties file with settings for the connection.",
-  },
+  "command-config": commandConfig,
   list: { doc: "List the groups." },
   "group-type": {
     value: "String: type",
@@ -23,8 +20,7 @@ export const flags = {
   consumer: { doc: "Only groups of consumers: of type consumer, and classic ones of consumers." },
   share: { doc: "Only share groups." },
   streams: { doc: "Only streams groups." },
-  help: { doc: "Print this." },
-  version: { doc: "Print the version of Apache Kafka whose tool this follows." },
+  ...helpAndVersion,
 } as const satisfies Record<string, Flag>;
 
 export type Given = GivenFlags<keyof typeof flags>;

@@ -2,23 +2,18 @@ import { Admin, type ListedGroup } from "@naru/client";
 import type { Io } from "../io.ts";
 import { capitalized } from "../kafka-consumer-groups/list.ts";
 import { columns } from "../kafka-tool/columns.ts";
-import { GivenFlags } from "../kafka-tool/given-flags.ts";
-import { bareFailure, KAFKA_VERSION, orUsage, settingsOf, withUsage } from "../kafka-tool/tool.ts";
+import { bareFailure, runTool, settingsOf, withUsage } from "../kafka-tool/tool.ts";
 import type { Services } from "../services.ts";
 import { flags, kinds, type Given } from "./flags.ts";
 
+const tool = { flags, about: "This tool helps to list groups of all types." };
+
 /** Apache Kafka's kafka-groups: the groups of every type. */
 export function kafkaGroups(words: readonly string[], services: Services, io: Io): Promise<number> {
-  return orUsage(flags, io, () => run(words, services, io));
+  return runTool(tool, { words, io }, (given) => run(given, services, io));
 }
 
-async function run(words: readonly string[], services: Services, io: Io): Promise<number> {
-  const given = new GivenFlags(flags, words);
-  if (given.has("help")) throw withUsage("This tool helps to list groups of all types.");
-  if (given.has("version")) {
-    io.out(KAFKA_VERSION);
-    return 0;
-  }
+async function run(given: Given, services: Services, io: Io): Promise<number> {
   if (!given.has("list")) throw withUsage("Command must include exactly one action: --list.");
   if (!given.has("bootstrap-server")) {
     throw withUsage('Missing required argument "[bootstrap-server]"');

@@ -8,3 +8,15 @@ export interface Flag {
   readonly onlyWith?: readonly string[];
   readonly doc: string;
 }
+
+/** The flag of tools whose client is an administrator. */
+export const commandConfig = {
+  value: "String: command config property file",
+  doc: "A properties file with settings for the connection.",
+} as const satisfies Flag;
+
+/** Two flags of every tool; `runTool` serves them. */
+export const helpAndVersion = {
+  help: { doc: "Print this." },
+  version: { doc: "Print the version of Apache Kafka whose tool this follows." },
+} as const satisfies Record<string, Flag>;

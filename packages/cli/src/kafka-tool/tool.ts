@@ -4,20 +4,39 @@ import { failureText } from "../failure.ts";
 import type { Io } from "../io.ts";
 import type { Services } from "../services.ts";
 import type { Flag } from "./flag.ts";
-import { UsageError } from "./given-flags.ts";
+import { GivenFlags, UsageError } from "./given-flags.ts";
 import { usage } from "./usage.ts";
 
 /** The release whose tools these look like. */
 export const KAFKA_VERSION = "4.3.1";
 
-/** Runs a tool. A mistake in the words is told on standard error, with the help as Kafka does. */
-export async function orUsage(
-  flags: Readonly<Record<string, Flag>>,
-  io: Io,
-  run: () => Promise<number>,
+/** What a tool says of itself, with what it takes. */
+interface Tool<Name extends string> {
+  readonly flags: Readonly<Record<Name | "help" | "version", Flag>>;
+  /** The sentence over its help. */
+  readonly about: string;
+  /** The same where no words were given; a tool without it runs. */
+  readonly aboutWithoutWords?: string;
+}
+
+/**
+ * Runs a tool, or tells its help or its version. A mistake in the words is told on standard error,
+ * with the help as Kafka does.
+ */
+export async function runTool<Name extends string>(
+  { flags, about, aboutWithoutWords }: Tool<Name>,
+  { words, io }: { readonly words: readonly string[]; readonly io: Io },
+  run: (given: GivenFlags<Name | "help" | "version">) => Promise<number>,
 ): Promise<number> {
   try {
-    return await run();
+    const given = new GivenFlags(flags, words);
+    if (words.length === 0 && aboutWithoutWords !== undefined) throw withUsage(aboutWithoutWords);
+    if (given.has("help")) throw withUsage(about);
+    if (given.has("version")) {
+      io.out(KAFKA_VERSION);
+      return 0;
+    }
+    return await run(given);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     io.err(error.message);

@@ -1,5 +1,5 @@
 // The flags of Kafka 4.3's kafka-topics, declared once: reading, checks and help come from here.
-import type { Flag } from "../kafka-tool/flag.ts";
+import { commandConfig, helpAndVersion, type Flag } from "../kafka-tool/flag.ts";
 import type { GivenFlags } from "../kafka-tool/given-flags.ts";
 
 export type Action = "create" | "list" | "describe" | "alter" | "delete";
@@ -15,10 +15,7 @@ export const flags = {
     value: "String: server to connect to",
     doc: "REQUIRED: the Kafka server to connect to.",
   },
-  "command-config": {
-    value: "String: command config property file",
-    doc: "A properties file with settings for the connection.",
-  },
+  "command-config": commandConfig,
   list: { doc: "List the topics." },
   create: { doc: "Create a topic." },
   delete: { doc: "Delete topics." },
@@ -81,8 +78,7 @@ export const flags = {
     value: "Integer: maximum number of partitions per response",
     doc: "How many partitions one answer to --describe may have.",
   },
-  help: { doc: "Print this." },
-  version: { doc: "Print the version of Apache Kafka whose tool this follows." },
+  ...helpAndVersion,
 } as const satisfies Record<string, TopicFlag>;
 
 export type FlagName = keyof typeof flags;

@@ -1,7 +1,6 @@
 import { Admin, type Cluster } from "@naru/client";
 import type { Io } from "../io.ts";
-import { GivenFlags } from "../kafka-tool/given-flags.ts";
-import { bareFailure, KAFKA_VERSION, orUsage, settingsOf, withUsage } from "../kafka-tool/tool.ts";
+import { bareFailure, runTool, settingsOf } from "../kafka-tool/tool.ts";
 import type { Services } from "../services.ts";
 import { alter } from "./alter.ts";
 import { checkFlags } from "./check-flags.ts";
@@ -11,24 +10,21 @@ import { describe } from "./describe.ts";
 import { flags, type Action, type GivenTopicFlags } from "./flags.ts";
 import { matchingTopics } from "./topic-filter.ts";
 
+const tool = {
+  flags,
+  about: "This tool helps to create, delete, describe, or change a topic.",
+  aboutWithoutWords: "Create, delete, describe, or change a topic.",
+};
+
 /**
  * Apache Kafka's kafka-topics: its flags, its columns, its sentences, its exit codes. What it says
  * of failures stands on standard output, as there; mistakes in the words on standard error.
  */
 export function kafkaTopics(words: readonly string[], services: Services, io: Io): Promise<number> {
-  return orUsage(flags, io, () => run(words, services, io));
+  return runTool(tool, { words, io }, (given) => run(given, services, io));
 }
 
-async function run(words: readonly string[], services: Services, io: Io): Promise<number> {
-  if (words.length === 0) throw withUsage("Create, delete, describe, or change a topic.");
-  const given = new GivenFlags(flags, words);
-  if (given.has("help")) {
-    throw withUsage("This tool helps to create, delete, describe, or change a topic.");
-  }
-  if (given.has("version")) {
-    io.out(KAFKA_VERSION);
-    return 0;
-  }
+async function run(given: GivenTopicFlags, services: Services, io: Io): Promise<number> {
   const action = checkFlags(given, io);
   const settings = await settingsOf(given.text("command-config"), services);
   try {
