@@ -1,4 +1,5 @@
 import type { Admin, GroupDescription, GroupMember, GroupOffset } from "@naru/client";
+import { nameOf } from "../name-of.ts";
 import { noTopicError } from "./known-errors.ts";
 
 /** How far a group is in a partition, and who reads it. */
@@ -25,7 +26,7 @@ export interface LagRow {
 export async function lagRows(admin: Admin, group: GroupDescription): Promise<LagRow[]> {
   const offsets = new Map<string, GroupOffset>();
   for (const offset of await admin.listGroupOffsets(group.groupId)) {
-    offsets.set(keyOf(offset), offset);
+    offsets.set(nameOf(offset), offset);
   }
   const places = group.members
     .toSorted((a, b) => partitionCount(b) - partitionCount(a))
@@ -36,8 +37,8 @@ export async function lagRows(admin: Admin, group: GroupDescription): Promise<La
         ),
       ),
     );
-  const isRead = new Set(places.map(keyOf));
-  const unread = sorted([...offsets.values()].filter((offset) => !isRead.has(keyOf(offset))));
+  const isRead = new Set(places.map(nameOf));
+  const unread = sorted([...offsets.values()].filter((offset) => !isRead.has(nameOf(offset))));
   const all = [...places, ...unread.map((offset) => ({ ...offset, member: null }))];
   const ends = await endOffsets(
     admin,
@@ -45,7 +46,7 @@ export async function lagRows(admin: Admin, group: GroupDescription): Promise<La
   );
   return all.map((place) => {
     const { topic, partition, member } = place;
-    const committed = offsets.get(keyOf(place));
+    const committed = offsets.get(nameOf(place));
     const offset = committed?.offset ?? null;
     const endOffset = ends.get(topic)?.get(partition) ?? null;
     const lag = offset === null || endOffset === null ? null : endOffset - offset;
@@ -66,10 +67,6 @@ export function sorted<Place extends { topic: string; partition: number }>(
 
 export function partitionCount({ assignment }: GroupMember): number {
   return assignment.reduce((sum, { partitions }) => sum + partitions.length, 0);
-}
-
-export function keyOf({ topic, partition }: { topic: string; partition: number }): string {
-  return `${topic}-${partition}`;
 }
 
 /** The ends of topics; one that is gone has none. */

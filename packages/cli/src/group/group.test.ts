@@ -79,8 +79,14 @@ const failures = [
   ["group reset-offsets fresh --to latest", /group fresh: it has no offsets yet\. Say --topic/],
   ["group reset-offsets fresh --to 1 --topic none", /No topic is named 'none'/],
   ["group reset-offsets fresh --to 1 --topic orders:x", /--topic: found 'orders:x', expected/],
-  ["group reset-offsets fresh --to 1 --topic orders:9", /partitions "orders-9" do not exist/],
-  ["group reset-offsets fresh --to -1 --topic orders", /Cannot shift.*no current committed offset/],
+  [
+    "group reset-offsets fresh --to 1 --topic orders:9",
+    /found orders:9.*'naru topic describe orders' shows/,
+  ],
+  [
+    "group reset-offsets fresh --to -1 --topic orders",
+    /Cannot shift.*no current.*\. Say --to earliest, latest/,
+  ],
 ] as const;
 
 for (const [line, message] of failures) {

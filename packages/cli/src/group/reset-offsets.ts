@@ -1,12 +1,12 @@
 import { Admin, type TopicPartition } from "@naru/client";
 import type { Io } from "../io.ts";
-import { namedPartitions } from "../kafka-consumer-groups/topic-argument.ts";
+import { namedPartitions, topicArgument } from "../kafka-consumer-groups/topic-argument.ts";
 import { withCluster, type Services } from "../services.ts";
 import { table, type Column } from "../table.ts";
 import { noTopic } from "../topic/no-topic.ts";
 import { findGroup } from "./find-group.ts";
 import type { ResetOptions } from "./group-options.ts";
-import { planReset, type NewOffset, type Target } from "./reset-plan.ts";
+import { NothingToShiftError, planReset, type NewOffset, type Target } from "./reset-plan.ts";
 import { durationMs, timeMs } from "./times.ts";
 
 const columns: readonly Column<NewOffset>[] = [
@@ -27,7 +27,10 @@ export async function resetOffsets(
       ? target
       : await withCluster(services, options, (cluster) =>
           reset(new Admin(cluster), { options, target }, io),
-        );
+        ).catch((error: unknown) => {
+          if (!(error instanceof NothingToShiftError)) throw error;
+          return `--to: found '${options.to}'. ${error.message}. Say --to earliest, latest or an offset.`;
+        });
   if (typeof plan === "string") {
     io.err(plan);
     return 1;
@@ -82,7 +85,14 @@ async function partitionsOf(
   }
   const views = await admin.describeTopics(words.map((word) => word.replace(/:.*/, "")));
   const missing = views.find(({ error }) => error !== "NONE");
-  return missing === undefined ? namedPartitions(admin, words) : noTopic(missing.name);
+  if (missing !== undefined) return noTopic(missing.name);
+  for (const { topic, partitions } of words.map(topicArgument)) {
+    const there = views.find(({ name: its }) => its === topic)?.partitions ?? [];
+    const absent = partitions?.find((each) => !there.some(({ index }) => index === each));
+    if (absent === undefined) continue;
+    return `--topic: found ${topic}:${absent}, which is not there. 'naru topic describe ${topic}' shows those that are.`;
+  }
+  return namedPartitions(admin, words);
 }
 
 function targetOf(where: string | undefined, nowMs: number): Target | string {

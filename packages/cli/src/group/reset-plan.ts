@@ -1,5 +1,6 @@
 import type { Admin, TopicPartition } from "@naru/client";
-import { keyOf, sorted } from "./group-lag.ts";
+import { nameOf } from "../name-of.ts";
+import { sorted } from "./group-lag.ts";
 
 export interface NewOffset extends TopicPartition {
   readonly offset: number;
@@ -44,7 +45,7 @@ export async function planReset(admin: Admin, question: ResetQuestion): Promise<
   const bounds = await boundsOf(admin, partitions, target);
   const committed = new Map(
     (await admin.listGroupOffsets(question.groupId)).map((offset) => [
-      keyOf(offset),
+      nameOf(offset),
       offset.offset,
     ]),
   );
@@ -52,7 +53,7 @@ export async function planReset(admin: Admin, question: ResetQuestion): Promise<
   const offsets = partitions.map((place): NewOffset => {
     const { topic, partition } = place;
     const bound = bounds(place);
-    const current = committed.get(keyOf(place));
+    const current = committed.get(nameOf(place));
     const wanted = wantedOffset(target, { place, bound, current }, notes);
     // Where the group is it may stay, be that outside of the partition.
     if (target.to === "current") return { topic, partition, offset: wanted };
@@ -88,13 +89,13 @@ async function boundsOf(
         : new Map<number, number>();
     for (const [partition, end] of ends) {
       const bound = { start: starts.get(partition) ?? 0, end, atTime: times.get(partition) ?? -1 };
-      bounds.set(keyOf({ topic, partition }), bound);
+      bounds.set(nameOf({ topic, partition }), bound);
     }
   }
   return (place) => {
-    const bound = bounds.get(keyOf(place));
+    const bound = bounds.get(nameOf(place));
     if (bound !== undefined) return bound;
-    throw new Error(`The partitions "${keyOf(place)}" do not exist`);
+    throw new Error(`The partitions "${nameOf(place)}" do not exist`);
   };
 }
 
@@ -117,14 +118,14 @@ function wantedOffset(
     case "time":
       return atTime({ place, bound }, notes);
     case "offsets":
-      return target.offsets.find((each) => keyOf(each) === keyOf(place))?.offset ?? bound.end;
+      return target.offsets.find((each) => nameOf(each) === nameOf(place))?.offset ?? bound.end;
   }
 }
 
 function shifted(current: number | undefined, by: number, place: TopicPartition): number {
   if (current !== undefined) return current + by;
   throw new NothingToShiftError(
-    `Cannot shift offset for partition ${keyOf(place)} since there is no current committed offset`,
+    `Cannot shift offset for partition ${nameOf(place)} since there is no current committed offset`,
   );
 }
 
@@ -147,7 +148,7 @@ function within(wanted: number, { place, bound }: Place, notes: ResetNote[]): nu
   notes.push({
     isWarning: true,
     text:
-      `New offset (${wanted}) is ${relation} offset for topic partition ${keyOf(place)}. ` +
+      `New offset (${wanted}) is ${relation} offset for topic partition ${nameOf(place)}. ` +
       `Value will be set to ${nearest}`,
   });
   return nearest;

@@ -8,6 +8,7 @@ import {
   type TopicPartition,
 } from "@naru/client";
 import { bareFailure } from "../kafka-tool/tool.ts";
+import { nameOf } from "../name-of.ts";
 import type { ConsumerSettings } from "./consumer-settings.ts";
 import type { RecordSource } from "./record-source.ts";
 import { subscriptionOf, type Subscription, type TopicChoice } from "./subscription.ts";
@@ -158,8 +159,4 @@ export class GroupSource implements RecordSource {
       return true;
     }
   }
-}
-
-function nameOf({ topic, partition }: TopicPartition): string {
-  return `${topic}-${partition}`;
 }

@@ -1,6 +1,6 @@
 import type { AbortTransactionSpec, Admin, TopicPartition } from "@naru/client";
 import type { ProtocolError } from "@naru/protocol";
-import { nameOf } from "../transaction/name-of.ts";
+import { nameOf } from "../name-of.ts";
 import type { Given } from "./parse.ts";
 import { Failure, orFail } from "./report.ts";
 

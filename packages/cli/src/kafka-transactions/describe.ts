@@ -2,7 +2,7 @@ import type { Admin, TopicPartition } from "@naru/client";
 import { javaStringHash } from "@naru/protocol";
 import type { Io } from "../io.ts";
 import { hashMapOrder } from "../kafka-tool/java-order.ts";
-import { nameOf } from "../transaction/name-of.ts";
+import { nameOf } from "../name-of.ts";
 import type { Given } from "./parse.ts";
 import { orFail, printRows } from "./report.ts";
 

@@ -1,7 +1,8 @@
 import { Admin, type TransactionDescription } from "@naru/client";
 import type { Io } from "../io.ts";
+import { nameOf } from "../name-of.ts";
 import { withCluster, type Services } from "../services.ts";
-import { nameOf } from "./name-of.ts";
+import { findTransaction, noTransactionalId } from "./find-transaction.ts";
 import type { DescribeOptions } from "./transaction-options.ts";
 
 /** `transaction describe`: 1 when one of the ids does not exist. */
@@ -22,14 +23,7 @@ export async function describeTransactions(
 }
 
 async function describe(admin: Admin, id: string): Promise<TransactionDescription | string> {
-  try {
-    return await admin.describeTransaction(id);
-  } catch (error) {
-    const isUnknown =
-      error instanceof Error && "code" in error && error.code === "TRANSACTIONAL_ID_NOT_FOUND";
-    if (!isUnknown) throw error;
-    return `No transactional id is named '${id}'. 'transaction list' shows those that exist.`;
-  }
+  return (await findTransaction(admin, id)) ?? noTransactionalId(id);
 }
 
 function print(found: TransactionDescription, services: Services, io: Io): void {

@@ -17,6 +17,11 @@ export async function findHanging(
   const { topic, broker, olderThan } = options;
   const found = await withCluster(services, options, async (cluster) => {
     const admin = new Admin(cluster);
+    const { brokers } = await cluster.refresh([]);
+    if (broker !== undefined && !brokers.has(broker)) {
+      const known = [...brokers.keys()].join(", ");
+      return `--broker: found ${broker}, expected one of the cluster: ${known}.`;
+    }
     if (topic !== undefined) {
       const [view] = await admin.describeTopics([topic]);
       if (view === undefined || view.error === "UNKNOWN_TOPIC_OR_PARTITION") return noTopic(topic);

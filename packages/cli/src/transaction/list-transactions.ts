@@ -23,7 +23,16 @@ export async function listTransactions(
       ...(pattern === undefined ? {} : { transactionalIdPattern: pattern }),
       ...(longerThan === undefined ? {} : { durationMs: longerThan }),
     }),
-  );
+  ).catch((error: unknown) => {
+    const isPattern =
+      error instanceof Error && "code" in error && error.code === "INVALID_REGULAR_EXPRESSION";
+    if (!isPattern) throw error;
+    return `--pattern: found '${pattern}', expected a regular expression in RE2's syntax.`;
+  });
+  if (typeof all === "string") {
+    io.err(all);
+    return 1;
+  }
   const found = all.toSorted((a, b) => (a.transactionalId < b.transactionalId ? -1 : 1));
   if (options.json) io.out(JSON.stringify(found));
   else if (found.length === 0) io.err("There is no such transactional id.");
