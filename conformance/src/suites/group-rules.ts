@@ -9,6 +9,7 @@ import { compilePattern } from "../../../packages/broker/src/coordinator/name-pa
 import { Dice } from "../differential/dice.ts";
 import { askKafka } from "../kafka/group-rules.ts";
 import { apacheKafka } from "../runner/needs.ts";
+import { seedOfRun } from "../runner/seed.ts";
 import type { Check, Suite } from "../runner/suite.ts";
 import { namesToMatch, patterns } from "../scenarios/patterns.ts";
 import { RandomGroup } from "../scenarios/random-groups.ts";
@@ -26,8 +27,8 @@ export const groupRules: Suite = {
   limitMs: 300_000,
   checkLimitMs: 150_000,
   async run({ check, note }) {
-    const seed = Number(process.env["NARU_SEED"] ?? Date.now() % 1_000_000);
-    note(`NARU_SEED=${seed}`);
+    const seed = seedOfRun();
+    note(`seed ${seed}`);
     await checkAssignors(check, seed);
     await check(`${HASH_COUNT} metadata hashes are Kafka's`, () => compareHashes(seed));
     await check("patterns match what they match in RE2/J, and are refused in its words", () =>
