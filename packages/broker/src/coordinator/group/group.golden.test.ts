@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { test } from "node:test";
 import {
   RecordBatch,
   codeOf,
@@ -11,6 +9,7 @@ import {
 } from "@naru/protocol";
 import type { TxnOffsetCommitResponseDraft } from "@naru/protocol/messages/txn-offset-commit";
 import type { OffsetCommitResponseDraft } from "@naru/protocol/messages/offset-commit";
+import { commandIn, testConversations, type Options } from "../conversation-rig.golden.test.ts";
 import { heartbeat } from "./classic/heartbeat.ts";
 import { leaveGroup } from "./classic/leave-group.ts";
 import { deleteGroup } from "./delete-group.ts";
@@ -27,12 +26,10 @@ import { fetchOffsets } from "./offsets/fetch-offsets.ts";
 
 // Conversations with the coordinator of one group, `g`: commands, "----", and what came of them:
 // who was answered what, the group's way through its states, the records that were written.
-// UPDATE_GOLDEN=1 writes them anew.
 const folder = new URL("./testdata/", import.meta.url);
 const GROUP = "g";
 
-type Options = Readonly<Record<string, string>>;
-type Command = (words: string[], options: Options) => void | Promise<void>;
+type Command = (words: readonly string[], options: Options) => void | Promise<void>;
 
 /** One script under way: the members by their names, and what was heard since the last command. */
 class Conversation {
@@ -43,10 +40,7 @@ class Conversation {
   #state = "";
 
   async perform(line: string): Promise<void> {
-    const [name = "", ...rest] = line.split(" ");
-    const pairs = rest.filter((word) => word.includes("="));
-    const options = Object.fromEntries(pairs.map((word) => word.split("=") as [string, string]));
-    const words = rest.filter((word) => !word.includes("="));
+    const { name, words, options } = commandIn(line);
     const command = this.#commands[name];
     assert.ok(command !== undefined, `no command is called ${name}`);
     const before = this.rig.log.batches.length;
@@ -346,21 +340,4 @@ function textOf(record: GroupRecord): string {
   return `OffsetCommit ${topic}-${partition} ${value}`;
 }
 
-for (const file of readdirSync(folder)) {
-  test(`conversation: ${file}`, async () => {
-    const text = readFileSync(new URL(file, folder), "utf8");
-    const conversation = new Conversation();
-    const replayed: string[] = [];
-    for (const block of text.split(/\n{2,}/).filter((one) => one.trim() !== "")) {
-      const [asked = ""] = block.split("\n----");
-      for (const line of asked.trim().split("\n")) {
-        if (!line.startsWith("#")) await conversation.perform(line);
-      }
-      const heard = conversation.heard.splice(0);
-      replayed.push(`${asked.trim()}\n----\n${heard.join("\n")}`.trimEnd());
-    }
-    const expected = `${replayed.join("\n\n")}\n`;
-    if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(new URL(file, folder), expected);
-    else assert.equal(text, expected);
-  });
-}
+testConversations(folder, () => new Conversation());

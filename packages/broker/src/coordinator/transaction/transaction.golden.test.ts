@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { test } from "node:test";
 import { batchesIn, readRecords, type ErrorName } from "@naru/protocol";
 import { decodeTransactionRecord } from "@naru/protocol/messages/transaction-records";
 import type { TransactionLogValue } from "@naru/protocol/messages/transaction-log-record";
+import { commandIn, testConversations, type Options } from "../conversation-rig.golden.test.ts";
 import { addPartitions } from "./add-partitions.ts";
 import { describeTransaction } from "./describe-transaction.ts";
 import { endTransactionV2 } from "./end-transaction-v2.ts";
@@ -17,11 +16,10 @@ import { nameOf, partitionNamed, TransactionRig } from "./transaction-rig.test.t
 // Conversations of producers with the coordinator of one transactional id, `t`: commands, "----",
 // and what came of them: who was answered what, the markers that were sent, the records that were
 // written. A producer speaks with the id and epoch that it was last given, unless `at=id/epoch`
-// says otherwise. UPDATE_GOLDEN=1 writes the answers anew.
+// says otherwise.
 const folder = new URL("./testdata/", import.meta.url);
 const ID = "t";
 
-type Options = Readonly<Record<string, string>>;
 type Identity = Pick<ProducerIdentity, "producerId" | "producerEpoch">;
 
 /** One script under way: the producers by their names, and what was heard meanwhile. */
@@ -43,13 +41,10 @@ class Conversation {
   }
 
   async perform(line: string): Promise<void> {
-    const [first = "", ...rest] = line.split(" ");
-    const pairs = rest.filter((word) => word.includes("="));
-    const options = Object.fromEntries(pairs.map((word) => word.split("=") as [string, string]));
-    const words = rest.filter((word) => !word.includes("="));
-    const isCommand = Object.hasOwn(this.#commands, first);
-    if (isCommand) await this.#commands[first]!(words, options);
-    else this.#say(first, words, options);
+    const { name, words, options } = commandIn(line);
+    const isCommand = Object.hasOwn(this.#commands, name);
+    if (isCommand) await this.#commands[name]!(words, options);
+    else this.#say(name, words, options);
     this.#noteRecords();
     const durable = this.rig.durable();
     if (durable !== undefined) assert.deepEqual(this.rig.replayed(), durable);
@@ -242,27 +237,4 @@ function valueText(value: TransactionLogValue): string {
   ].join("");
 }
 
-/** Blocks of commands and answers; a comment belongs to what follows it. */
-async function run(text: string): Promise<string> {
-  const conversation = new Conversation();
-  const answered: string[] = [];
-  for (const block of text.trimEnd().split(/\n{2,}/)) {
-    const [commands = ""] = block.split("\n----");
-    for (const line of commands.split("\n")) {
-      if (!line.startsWith("#")) await conversation.perform(line);
-    }
-    const heard = conversation.heard.splice(0).join("\n");
-    answered.push(`${commands}\n----\n${heard}`.trimEnd());
-  }
-  return `${answered.join("\n\n")}\n`;
-}
-
-for (const file of readdirSync(folder).toSorted()) {
-  test(`a conversation about ${file.replace(".txt", "").replaceAll("-", " ")}`, async () => {
-    const path = new URL(file, folder);
-    const text = readFileSync(path, "utf8");
-    const found = await run(text);
-    if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(path, found);
-    else assert.equal(found, text);
-  });
-}
+testConversations(folder, () => new Conversation());

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { test } from "node:test";
 import { errorByCode } from "@naru/protocol";
 import type { ConsumerGroupHeartbeatResponseDraft } from "@naru/protocol/messages/consumer-group-heartbeat";
+import { commandIn, testConversations, type Options } from "../../conversation-rig.golden.test.ts";
 import { batchText, groupText, parsePartitions } from "../conversion/conversion-rig.test.ts";
 import { deleteGroup } from "../delete-group.ts";
 import { describeGroup } from "../describe-groups.ts";
@@ -16,10 +15,8 @@ import { describeConsumerGroup } from "./describe-consumer-group.ts";
 // Conversations with the consumer group `g`: commands, "----", and what came of them: who was
 // answered what, what the group is like, the records that were written, by the numbers of their
 // types. Members have what they are told and report it, unless a command says otherwise.
-// UPDATE_GOLDEN=1 writes them anew.
 const folder = new URL("./testdata/", import.meta.url);
 
-type Options = Readonly<Record<string, string>>;
 type Command = (words: readonly string[], options: Options) => void | Promise<void>;
 
 class Conversation {
@@ -29,13 +26,10 @@ class Conversation {
   #state = "";
 
   async perform(line: string): Promise<void> {
-    const [command = "", ...rest] = line.split(" ");
-    const pairs = rest.filter((word) => word.includes("="));
-    const options = Object.fromEntries(pairs.map(optionOf));
-    const words = rest.filter((word) => !word.includes("="));
+    const { name, words, options } = commandIn(line);
     const before = this.rig.log.batches.length;
-    assert.ok(Object.hasOwn(this.#commands, command), `no command is called ${command}`);
-    await this.#commands[command]!(words, options);
+    assert.ok(Object.hasOwn(this.#commands, name), `no command is called ${name}`);
+    await this.#commands[name]!(words, options);
     const state = groupText(this.rig.machine.groups.get(GROUP));
     if (state !== this.#state) this.heard.push(`group: ${state}`);
     this.#state = state;
@@ -173,11 +167,6 @@ class Conversation {
 }
 
 /** Only the first `=` counts: a pattern may have more. */
-function optionOf(word: string): [string, string] {
-  const at = word.indexOf("=");
-  return [word.slice(0, at), word.slice(at + 1)];
-}
-
 function wishesOf(options: Options): Wishes {
   const { topics, pattern, assignor, instance, rebalance } = options;
   return {
@@ -189,21 +178,4 @@ function wishesOf(options: Options): Wishes {
   };
 }
 
-for (const file of readdirSync(folder)) {
-  test(`conversation: ${file}`, async () => {
-    const text = readFileSync(new URL(file, folder), "utf8");
-    const conversation = new Conversation();
-    const replayed: string[] = [];
-    for (const block of text.split(/\n{2,}/).filter((one) => one.trim() !== "")) {
-      const [asked = ""] = block.split("\n----");
-      for (const line of asked.trim().split("\n")) {
-        if (!line.startsWith("#")) await conversation.perform(line);
-      }
-      const heard = conversation.heard.splice(0);
-      replayed.push(`${asked.trim()}\n----\n${heard.join("\n")}`.trimEnd());
-    }
-    const expected = `${replayed.join("\n\n")}\n`;
-    if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(new URL(file, folder), expected);
-    else assert.equal(text, expected);
-  });
-}
+testConversations(folder, () => new Conversation());

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { test } from "node:test";
 import { codeOf } from "@naru/protocol";
 import type { ConsumerGroupHeartbeatResponseDraft } from "@naru/protocol/messages/consumer-group-heartbeat";
+import { commandIn, testConversations, type Options } from "../../conversation-rig.golden.test.ts";
 import { heartbeat } from "../classic/heartbeat.ts";
 import { joinGroup } from "../classic/join-group.ts";
 import { leaveGroup } from "../classic/leave-group.ts";
@@ -23,12 +22,9 @@ import {
 // Conversations with a group `g` that members of both protocols join: commands, "----", and what
 // came of them. Members of the classic protocol join, sync, heartbeat and leave; those of the
 // consumer protocol beat, and quit. Records are written with the numbers of their types.
-// UPDATE_GOLDEN=1 writes them anew.
 const folder = new URL("./testdata/", import.meta.url);
 const GROUP = "g";
 const host = { clientHost: "/127.0.0.1" };
-
-type Options = Readonly<Record<string, string>>;
 
 class Conversation {
   readonly rig = new GroupRig({ initialRebalanceDelayMs: 0 });
@@ -39,14 +35,11 @@ class Conversation {
   #state = "";
 
   async perform(line: string): Promise<void> {
-    const [command = "", ...rest] = line.split(" ");
-    const pairs = rest.filter((word) => word.includes("="));
-    const options = Object.fromEntries(pairs.map((word) => word.split("=") as [string, string]));
-    const [name = ""] = rest.filter((word) => !word.includes("="));
+    const { name: command, words, options } = commandIn(line);
     const before = this.rig.log.batches.length;
     const commands = this.#commands;
     assert.ok(Object.hasOwn(commands, command), `no command is called ${command}`);
-    await commands[command]!(name, options);
+    await commands[command]!(words[0] ?? "", options);
     // What is due at once, such as the end of an initial delay of nothing.
     await this.rig.clock.advance(0);
     const state = groupText(this.rig.machine.groups.get(GROUP));
@@ -206,21 +199,4 @@ class Conversation {
   }
 }
 
-for (const file of readdirSync(folder)) {
-  test(`conversation: ${file}`, async () => {
-    const text = readFileSync(new URL(file, folder), "utf8");
-    const conversation = new Conversation();
-    const replayed: string[] = [];
-    for (const block of text.split(/\n{2,}/).filter((one) => one.trim() !== "")) {
-      const [asked = ""] = block.split("\n----");
-      for (const line of asked.trim().split("\n")) {
-        if (!line.startsWith("#")) await conversation.perform(line);
-      }
-      const heard = conversation.heard.splice(0);
-      replayed.push(`${asked.trim()}\n----\n${heard.join("\n")}`.trimEnd());
-    }
-    const expected = `${replayed.join("\n\n")}\n`;
-    if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(new URL(file, folder), expected);
-    else assert.equal(text, expected);
-  });
-}
+testConversations(folder, () => new Conversation());
