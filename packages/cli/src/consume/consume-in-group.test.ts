@@ -59,3 +59,13 @@ for (const [line, message] of failures) {
     assert.equal(code, 1);
   });
 }
+
+test("a member that reads nothing commits where it began: what comes meanwhile is not passed over", async () => {
+  const rig = await CommandRig.start();
+  await rig.line("topic create orders");
+  await rig.line("produce orders", "before\n");
+  assert.equal((await rig.line("consume orders --group billing --timeout 500")).out, "");
+  await rig.line("produce orders", "meanwhile\n");
+  const { out } = await rig.line("consume orders --group billing --timeout 500");
+  assert.equal(out, "meanwhile\n");
+});

@@ -63,9 +63,10 @@ async function readGeneration(
   const close = (): void => reader.close();
   services.stop.addEventListener("abort", close);
   let isMember = true;
+  // Where nothing was read the group is at the start: what comes later is not passed over.
   const commit = (written: ReadonlyMap<number, number>): Promise<boolean> =>
     member.commit(
-      Array.from(written, ([partition, offset]) => ({ topic: options.topic, partition, offset })),
+      plan.start.map((each) => ({ ...each, offset: written.get(each.partition) ?? each.offset })),
     );
   const { clock } = services.runtime;
   let beatMs = clock.monotonicMs();
