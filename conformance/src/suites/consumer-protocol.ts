@@ -1,12 +1,10 @@
-import assert from "node:assert/strict";
-import { kafkaTarget } from "../kafka/server.ts";
 import { apacheKafka } from "../runner/needs.ts";
 import type { Suite } from "../runner/suite.ts";
 import type { RunningBroker } from "../runner/target.ts";
 import { groupScripts, type GroupScript } from "../scenarios/consumer-group-scripts.ts";
 import { GroupTalk } from "../scenarios/group-talk.ts";
-import { differences } from "../scenarios/line-differences.ts";
 import { WireConnection } from "../wire/connection.ts";
+import { checkTalks } from "./same-talks.ts";
 
 /** One partition to read, and in it a batch for each operation. */
 const oneByOne = {
@@ -22,22 +20,8 @@ export const consumerProtocol: Suite = {
   needs: [apacheKafka],
   limitMs: 300_000,
   checkLimitMs: 60_000,
-  async run({ target, check }) {
-    const bySettings = Map.groupBy(groupScripts, ({ settings }) => JSON.stringify(settings));
-    for (const scripts of bySettings.values()) {
-      const settings = { ...oneByOne, ...scripts[0]!.settings };
-      await using ours = await target.start({ settings });
-      await using theirs = await kafkaTarget.start({ settings });
-      for (const script of scripts) {
-        await check(script.name, async () => {
-          const [heard, expected] = await Promise.all([
-            heardFrom(ours, script),
-            heardFrom(theirs, script),
-          ]);
-          assert.equal(differences(heard, expected), "");
-        });
-      }
-    }
+  async run(run) {
+    await checkTalks(run, groupScripts, { settings: oneByOne, heardFrom });
   },
 };
 

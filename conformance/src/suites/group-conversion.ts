@@ -7,6 +7,7 @@ import { mixedScripts, twoLives, type MixedScript } from "../scenarios/conversio
 import { differences } from "../scenarios/line-differences.ts";
 import { MixedTalk } from "../scenarios/mixed-talk.ts";
 import { WireConnection } from "../wire/connection.ts";
+import { checkTalks } from "./same-talks.ts";
 
 const onePartition = { "offsets.topic.num.partitions": "1" };
 
@@ -19,21 +20,7 @@ export const groupConversion: Suite = {
   limitMs: 300_000,
   checkLimitMs: 60_000,
   async run({ target, check }) {
-    const bySettings = Map.groupBy(mixedScripts, ({ settings }) => JSON.stringify(settings));
-    for (const scripts of bySettings.values()) {
-      const settings = { ...onePartition, ...scripts[0]!.settings };
-      await using ours = await target.start({ settings });
-      await using theirs = await kafkaTarget.start({ settings });
-      for (const script of scripts) {
-        await check(script.name, async () => {
-          const [heard, expected] = await Promise.all([
-            heardFrom(ours, script),
-            heardFrom(theirs, script),
-          ]);
-          assert.equal(differences(heard, expected), "");
-        });
-      }
-    }
+    await checkTalks({ target, check }, mixedScripts, { settings: onePartition, heardFrom });
     await check("a folder that changes hands: the group goes on as it was", () => swap(target));
   },
 };
