@@ -46,12 +46,9 @@ function handleOffsetCommit(
   const plan = planOf(broker, request, apiVersion);
   if (plan.known.length === 0) return { topics: plan.answers(new Map()) };
   const known = { ...request, topics: plan.known };
-  const { offsetsTopicSegmentBytes, messageMaxBytes } = broker.config();
-  const batchBytesMax = Math.min(offsetsTopicSegmentBytes, messageMaxBytes);
   const answer = new LaterAnswer<OffsetCommitResponseDraft>();
   askGroup<OffsetCommitResponseDraft>(broker, request.groupId, {
-    run: (machine, step, to) =>
-      commitOffsets(machine, { request: known, apiVersion, batchBytesMax, to }, step),
+    run: (machine, step, to) => commitOffsets(machine, { request: known, apiVersion, to }, step),
     failed: (error) => failedCommit(known, error),
   }).whenSettled(
     (response) => {

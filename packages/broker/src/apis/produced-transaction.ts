@@ -1,8 +1,7 @@
-import { RecordBatch, type ErrorName } from "@naru/protocol";
+import { BATCH_HEADER_BYTES, RecordBatch, type ErrorName } from "@naru/protocol";
 import type { ProduceRequest } from "@naru/protocol/messages/produce";
 import type { EnrolmentKind } from "./enrol-writes.ts";
 
-const BATCH_HEADER_BYTES = 61;
 const MAGIC_AT = 16;
 const CURRENT_MAGIC = 2;
 const ADDS_SINCE_VERSION = 12;

@@ -97,16 +97,13 @@ function commit(
   how: { guard: number | undefined; done: (response: TxnOffsetCommitResponseDraft) => void },
 ): void {
   const { producerId, producerEpoch } = request;
-  const { offsetsTopicSegmentBytes, messageMaxBytes } = broker.config();
-  const batchBytesMax = Math.min(offsetsTopicSegmentBytes, messageMaxBytes);
   // As Kafka: where nothing is verified, what no producer commits counts at once.
   const transaction: BatchTransaction | undefined =
     producerId < 0 ? undefined : { producerId, producerEpoch, verificationGuard: how.guard };
   const failed = (error: ErrorName): TxnOffsetCommitResponseDraft =>
     failedTxnOffsetCommit(request, error);
   broker.groups.run<TxnOffsetCommitResponseDraft>(request.groupId, {
-    run: (machine, step, to) =>
-      commitTransactionalOffsets(machine, { request, batchBytesMax, to }, step),
+    run: (machine, step, to) => commitTransactionalOffsets(machine, { request, to }, step),
     transaction,
     failed,
     done: how.done,

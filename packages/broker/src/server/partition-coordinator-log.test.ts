@@ -41,3 +41,8 @@ test("what fails at the end of a load has failed the load", async () => {
   await rig.syncs();
   assert.deepEqual(failures.map(String), ["Error: it cannot be served"]);
 });
+
+test("a batch is within a segment, too", async () => {
+  const rig = await PartitionRig.open({ config: { segmentBytes: 2_000, maxMessageBytes: 3_000 } });
+  assert.equal(logOf(rig).batchBytesMax, 2_000);
+});

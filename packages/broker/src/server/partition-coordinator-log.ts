@@ -27,7 +27,8 @@ export class PartitionCoordinatorLog implements CoordinatorLog {
   }
 
   get batchBytesMax(): number {
-    return this.#partition.log.config.maxMessageBytes;
+    const { maxMessageBytes, segmentBytes } = this.#partition.log.config;
+    return Math.min(maxMessageBytes, segmentBytes);
   }
 
   load(listener: LoadListener): () => void {

@@ -202,7 +202,7 @@ class Conversation {
       topics,
       ...untagged,
     };
-    const call = { request, apiVersion: Number(options["version"] ?? 9), batchBytesMax: 100_000 };
+    const call = { request, apiVersion: Number(options["version"] ?? 9) };
     this.rig.ask<OffsetCommitResponseDraft>(
       (machine, step, to) => commitOffsets(machine, { ...call, to }, step),
       {
@@ -228,8 +228,7 @@ class Conversation {
     };
     this.rig.shard.run<TxnOffsetCommitResponseDraft>({
       transaction: { producerId: Number(producer), producerEpoch: 0, verificationGuard: 0 },
-      run: (machine, step, to) =>
-        commitTransactionalOffsets(machine, { request, batchBytesMax: 100_000, to }, step),
+      run: (machine, step, to) => commitTransactionalOffsets(machine, { request, to }, step),
       failed: (error) => failedTxnOffsetCommit(request, error),
       done: (response) => {
         const errors = response.topics.flatMap(({ partitions }) => partitions.map(errorOf));

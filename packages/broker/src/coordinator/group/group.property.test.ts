@@ -211,7 +211,7 @@ class World {
       ...untagged,
     };
     const isCurrent = group?.members.has(memberId) === true && group.generationId === generationId;
-    const call = { request, apiVersion: 9, batchBytesMax: 100_000 };
+    const call = { request, apiVersion: 9 };
     this.rig.ask<OffsetCommitResponseDraft>(
       (machine, step, to) => commitOffsets(machine, { ...call, to }, step),
       {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { errorByCode } from "@naru/protocol";
+import { ZERO_UUID, errorByCode } from "@naru/protocol";
+import type { OffsetCommitResponseDraft } from "@naru/protocol/messages/offset-commit";
 import type { SyncGroupResponseDraft } from "@naru/protocol/messages/sync-group";
 import { ConsumerClient, type Wishes } from "./consumer/consumer-rig.test.ts";
-import { GroupRig } from "./group-rig.test.ts";
+import { GroupRig, untagged } from "./group-rig.test.ts";
+import { commitOffsets, failedCommit } from "./offsets/commit-offsets.ts";
 
 // A batch that the topic would not take costs the shard its state: every group in it is read
 // again. What one client has made too large may cost only that client.
@@ -51,4 +53,52 @@ describe("too large for a batch", () => {
     assert.deepEqual([...rig.machine.consumerGroupOf("g").members.keys()], ["small"]);
     rig.checkReplay();
   });
+
+  test("are offsets: a commit is refused by what the topic takes, however little that is", () => {
+    for (const [batchBytesMax, fitting] of [
+      [100, 0],
+      [500, 5],
+    ] as const) {
+      const rig = new GroupRig();
+      Object.assign(rig.log, { batchBytesMax });
+      const { machine } = rig;
+      for (let count = 1; count <= 10; count += 1) {
+        const expected = count <= fitting ? "NONE" : "INVALID_COMMIT_OFFSET_SIZE";
+        assert.deepEqual(commitErrors(rig, count), [expected]);
+      }
+      assert.equal(rig.machine, machine, "the shard was not read again");
+      assert.equal(machine.offsets.keysOf("g").length, fitting);
+    }
+  });
 });
+
+/** The errors, each once, of a commit for so many partitions. */
+function commitErrors(rig: GroupRig, count: number): string[] {
+  const partitions = Array.from({ length: count }, (_, partitionIndex) => ({
+    partitionIndex,
+    committedOffset: 1,
+    committedLeaderEpoch: -1,
+    committedMetadata: "",
+    ...untagged,
+  }));
+  const request = {
+    groupId: "g",
+    generationIdOrMemberEpoch: -1,
+    memberId: "",
+    groupInstanceId: null,
+    retentionTimeMs: -1,
+    topics: [{ name: "orders", topicId: ZERO_UUID, partitions, ...untagged }],
+    ...untagged,
+  };
+  const errors = new Set<string>();
+  rig.ask<OffsetCommitResponseDraft>(
+    (machine, step, to) => commitOffsets(machine, { request, apiVersion: 9, to }, step),
+    {
+      failed: (error) => failedCommit(request, error),
+      done: ({ topics }) => {
+        for (const { errorCode } of topics[0]!.partitions) errors.add(errorByCode(errorCode ?? 0));
+      },
+    },
+  );
+  return [...errors];
+}

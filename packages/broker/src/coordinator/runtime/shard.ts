@@ -178,11 +178,12 @@ export class Shard<
   }
 
   #step(operation: (step: Step<Rec, Timer, Effect>) => void, write?: RecordsWrite): void {
-    const { clock, logger, name } = this.#options;
+    const { clock, log, logger, name } = this.#options;
     const machine = this.#machine;
     const producerId = write?.transaction.producerId;
     const nowMs = clock.nowMs();
     const step = new Step<Rec, Timer, Effect>(nowMs, {
+      batchBytesMax: log.batchBytesMax,
       replay: (record) => {
         if (producerId === undefined) machine.replay(record);
         else machine.replayInTransaction(record, producerId);

@@ -24,6 +24,8 @@ export interface TimerRequest<Timer> {
  */
 export class Step<Rec, Timer, Effect = never> {
   readonly nowMs: number;
+  /** The largest batch that the log takes. */
+  readonly batchBytesMax: number;
   readonly records: Rec[] = [];
   readonly timers: TimerRequest<Timer>[] = [];
   readonly replies: Reply[] = [];
@@ -39,12 +41,14 @@ export class Step<Rec, Timer, Effect = never> {
   constructor(
     nowMs: number,
     shard: {
+      readonly batchBytesMax: number;
       readonly replay: (record: Rec) => void;
       /** Whether these are within the largest batch. */
       readonly fit: (records: readonly Rec[]) => boolean;
     },
   ) {
     this.nowMs = nowMs;
+    this.batchBytesMax = shard.batchBytesMax;
     this.#replay = shard.replay;
     this.#fit = shard.fit;
   }

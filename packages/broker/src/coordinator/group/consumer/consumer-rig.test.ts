@@ -139,7 +139,7 @@ export class ConsumerClient {
       topics: [{ name, topicId, partitions: [partition], ...untagged }],
       ...untagged,
     };
-    const call = { request, apiVersion: 9, batchBytesMax: 100_000 };
+    const call = { request, apiVersion: 9 };
     this.#rig.ask<OffsetCommitResponseDraft>(
       (machine, step, to) => commitOffsets(machine, { ...call, to }, step),
       { failed: (error) => failedCommit(request, error), done },

@@ -1,4 +1,4 @@
-import { codeOf, type ErrorName } from "@naru/protocol";
+import { BATCH_HEADER_BYTES, codeOf, type ErrorName } from "@naru/protocol";
 import type {
   OffsetCommitRequest,
   OffsetCommitRequestOffsetCommitRequestPartition as PartitionToCommit,
@@ -21,7 +21,6 @@ const RECORD_BYTES = 80;
 export interface OffsetCommitCall {
   readonly request: OffsetCommitRequest;
   readonly apiVersion: number;
-  readonly batchBytesMax: number;
   readonly to: ReplyTo<OffsetCommitResponseDraft>;
 }
 
@@ -32,7 +31,7 @@ export function commitOffsets(
   step: GroupStep,
 ): void {
   const { request, to } = call;
-  const error = commitError(machine, call) ?? sizeError(call);
+  const error = commitError(machine, call) ?? sizeError(request, step);
   if (error !== undefined) {
     step.reply(to, failedCommit(request, error));
     return;
@@ -112,21 +111,21 @@ function classicCommitError(
 }
 
 interface CommitToSize {
-  readonly request: {
-    readonly groupId: string;
-    readonly topics: readonly {
-      readonly name: string;
-      readonly partitions: readonly { readonly committedMetadata: string | null }[];
-    }[];
-  };
-  readonly batchBytesMax: number;
+  readonly groupId: string;
+  readonly topics: readonly {
+    readonly name: string;
+    readonly partitions: readonly { readonly committedMetadata: string | null }[];
+  }[];
 }
 
 /** A commit is one batch, all or nothing, and a batch has a largest size. */
-export function sizeError({ request, batchBytesMax }: CommitToSize): ErrorName | undefined {
-  let bytes = 0;
-  for (const { name, partitions } of request.topics) {
-    const common = RECORD_BYTES + Buffer.byteLength(request.groupId) + Buffer.byteLength(name);
+export function sizeError(
+  { groupId, topics }: CommitToSize,
+  { batchBytesMax }: Pick<GroupStep, "batchBytesMax">,
+): ErrorName | undefined {
+  let bytes = BATCH_HEADER_BYTES;
+  for (const { name, partitions } of topics) {
+    const common = RECORD_BYTES + Buffer.byteLength(groupId) + Buffer.byteLength(name);
     for (const { committedMetadata } of partitions) {
       bytes += common + Buffer.byteLength(committedMetadata ?? "");
     }

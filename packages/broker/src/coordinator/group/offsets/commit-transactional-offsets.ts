@@ -13,7 +13,6 @@ import { sizeError } from "./commit-offsets.ts";
 
 export interface TxnOffsetCommitCall {
   readonly request: TxnOffsetCommitRequest;
-  readonly batchBytesMax: number;
   readonly to: ReplyTo<TxnOffsetCommitResponseDraft>;
 }
 
@@ -27,7 +26,7 @@ export function commitTransactionalOffsets(
   step: GroupStep,
 ): void {
   const { request, to } = call;
-  const error = transactionalCommitError(machine, request) ?? sizeError(call);
+  const error = transactionalCommitError(machine, request) ?? sizeError(request, step);
   if (error !== undefined) {
     step.reply(to, failedTxnOffsetCommit(request, error));
     return;

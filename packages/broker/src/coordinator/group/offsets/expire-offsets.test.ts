@@ -27,7 +27,7 @@ function commit(rig: GroupRig, partitionIndex: number): void {
     topics: [{ name: "orders", topicId: ZERO_UUID, partitions, ...untagged }],
     ...untagged,
   };
-  const call = { request, apiVersion: 9, batchBytesMax: 100_000 };
+  const call = { request, apiVersion: 9 };
   rig.ask<OffsetCommitResponseDraft>(
     (machine, step, to) => commitOffsets(machine, { ...call, to }, step),
     { failed: (error) => failedCommit(request, error), done: () => {} },

@@ -95,8 +95,7 @@ class World {
     };
     this.rig.shard.run({
       transaction: { producerId, producerEpoch: 0, verificationGuard: 0 },
-      run: (machine, step, to) =>
-        commitTransactionalOffsets(machine, { request, batchBytesMax: 10_000, to }, step),
+      run: (machine, step, to) => commitTransactionalOffsets(machine, { request, to }, step),
       failed: (error) => failedTxnOffsetCommit(request, error),
       done: ({ topics }) => assert.equal(topics[0]?.partitions[0]?.errorCode, 0),
     });
